@@ -1,0 +1,30 @@
+import { arcIndex } from './arc-index.ts';
+import type { Topology } from './topology.ts';
+
+/**
+ * Area in km² of every zone at every snapshot, `[zone][snapshot]`: each border's share of Green's integral
+ * over the ellipsoid, put in where it begins to stand and taken out where it ends, and summed once.
+ */
+export function areas(topology: Topology): Float64Array[] {
+  const { areaKm2 } = arcIndex(topology);
+  const count = topology.series.snapshots.length;
+  const sums = topology.series.zones.map(() => new Float64Array(count + 1));
+  for (const { zone, lifetimes, arcs } of topology.borders) {
+    let share = 0;
+    for (const arc of arcs) share += arc >= 0 ? areaKm2[arc]! : -areaKm2[~arc]!;
+    for (const [from, to] of lifetimes) {
+      sums[zone]![from]! += share;
+      sums[zone]![to]! -= share;
+    }
+  }
+  return sums.map((steps) => {
+    let total = 0;
+    return steps.subarray(0, count).map((step) => {
+      total += step;
+      return Math.abs(total) < EMPTY_KM2 ? 0 : total;
+    });
+  });
+}
+
+/** Below this an area is the rounding left by sums that cancel: far less than one grid cell (1e-6 km²). */
+const EMPTY_KM2 = 1e-7;
