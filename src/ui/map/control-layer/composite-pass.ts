@@ -1,0 +1,108 @@
+import { parseHex } from '../../../picture/color.ts';
+import { type Ink, PATTERN_SIZE, PATTERNS, type ZonePaint } from '../../../picture/zone-paint.ts';
+import type { FrameCamera } from './camera.ts';
+import { createProgram } from './gl.ts';
+import type { MaskPair, Scissor } from './mask-pass.ts';
+import { CHANNELS, compositeFragment, screenVertex } from './shaders.ts';
+
+/** One channel of a mask as it is to look. */
+export interface PaintedChannel {
+  readonly paint: ZonePaint;
+  /** the radius its distances were drawn with, device pixels */
+  readonly radius: number;
+}
+
+/** Lays masks on the map in colours and patterns. */
+export interface CompositePass {
+  draw(
+    camera: FrameCamera,
+    channels: readonly PaintedChannel[],
+    mask: MaskPair,
+    clip: Scissor,
+    origin: readonly [number, number, number, number],
+  ): void;
+  destroy(): void;
+}
+
+export function createCompositePass(gl: WebGL2RenderingContext): CompositePass {
+  const program = createProgram(gl, screenVertex, compositeFragment);
+  const none = gl.createVertexArray();
+
+  return {
+    draw({ pixelRatio, height }, channels, mask, clip, origin) {
+      gl.useProgram(program.handle);
+      gl.bindVertexArray(none);
+      gl.disable(gl.DEPTH_TEST);
+      gl.disable(gl.STENCIL_TEST);
+      gl.disable(gl.CULL_FACE);
+      gl.colorMask(true, true, true, true);
+      gl.enable(gl.BLEND);
+      gl.blendEquation(gl.FUNC_ADD);
+      gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+      gl.enable(gl.SCISSOR_TEST);
+      gl.scissor(...clip);
+      bindTexture(0, 'u_mask', mask.areas.texture);
+      bindTexture(1, 'u_edge', mask.edges.texture);
+      gl.uniform1i(program.uniform('u_count'), channels.length);
+      gl.uniform1f(program.uniform('u_pixelRatio'), pixelRatio);
+      gl.uniform1f(program.uniform('u_height'), height);
+      gl.uniform4f(program.uniform('u_origin'), ...origin);
+      const inks = (name: string, pick: (paint: ZonePaint) => Ink | null) =>
+        gl.uniform4fv(
+          program.uniform(name),
+          pack(4, channels, (c) => premultiplied(pick(c.paint))),
+        );
+      inks('u_ground', (paint) => paint.ground);
+      inks('u_ink', (paint) => paint.ink);
+      inks('u_secondInk', (paint) => paint.secondInk);
+      inks('u_border', (paint) => paint.border);
+      gl.uniform3fv(
+        program.uniform('u_pattern'),
+        pack(3, channels, ({ paint: { pattern } }) => {
+          const { period, width } = PATTERN_SIZE[pattern];
+          return [PATTERNS.indexOf(pattern), period, width];
+        }),
+      );
+      gl.uniform3fv(
+        program.uniform('u_line'),
+        pack(3, channels, ({ radius, paint }) => [
+          radius,
+          (paint.border?.widthPx ?? 0) * pixelRatio,
+          paint.featherPx * pixelRatio,
+        ]),
+      );
+      gl.drawArrays(gl.TRIANGLES, 0, 3);
+      gl.disable(gl.SCISSOR_TEST);
+      gl.bindVertexArray(null);
+      bindTexture(1, 'u_edge', null);
+      bindTexture(0, 'u_mask', null);
+    },
+    destroy() {
+      gl.deleteProgram(program.handle);
+      gl.deleteVertexArray(none);
+    },
+  };
+
+  function bindTexture(unit: number, name: string, texture: WebGLTexture | null): void {
+    gl.activeTexture(gl.TEXTURE0 + unit);
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.uniform1i(program.uniform(name), unit);
+  }
+}
+
+function premultiplied(ink: Ink | null): readonly number[] {
+  if (!ink) return [0, 0, 0, 0];
+  return [...parseHex(ink.color).map((c) => (c / 255) * ink.opacity), ink.opacity];
+}
+
+function pack<T>(
+  size: number,
+  items: readonly T[],
+  values: (item: T) => readonly number[],
+): Float32Array {
+  const out = new Float32Array(CHANNELS * size);
+  items.forEach((item, i) => {
+    out.set(values(item), i * size);
+  });
+  return out;
+}

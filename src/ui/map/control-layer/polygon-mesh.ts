@@ -1,0 +1,51 @@
+import earcut from 'earcut';
+import type { Bbox } from '../../../core/series/series.ts';
+import { GRID_PER_DEGREE, type GridPolygon } from '../../../core/topology/topology.ts';
+
+/**
+ * Side of the Web Mercator square in integer units: 1.9 cm at the equator, 1/16 of a CSS pixel at zoom 18.
+ * Vertices are kept as integers and taken relative to an integer camera centre on the GPU, so that no precision is
+ * lost however close one looks.
+ */
+export const WORLD_UNITS = 2 ** 31;
+
+/** A polygon in Mercator units, with its triangles. */
+export interface PolygonMesh {
+  /** x0, y0, x1, y1, … ring after ring, not closed */
+  readonly vertices: Int32Array;
+  /** vertex index at which each ring ends (exclusive) */
+  readonly ringEnds: readonly number[];
+  /** vertex indexes, three a triangle */
+  readonly triangles: Uint32Array;
+}
+
+/** Projects a polygon of the grid (EPSG:3857 formulas, north up, y grows southwards) and triangulates it. */
+export function toMesh(polygon: GridPolygon, extent: Bbox): PolygonMesh {
+  const length = polygon.rings.reduce((sum, ring) => sum + ring.length, 0);
+  const vertices = new Int32Array(length);
+  const ringEnds: number[] = [];
+  let at = 0;
+  for (const ring of polygon.rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      vertices[at++] = mercatorX(extent[0] + ring[i]! / GRID_PER_DEGREE);
+      vertices[at++] = mercatorY(extent[1] + ring[i + 1]! / GRID_PER_DEGREE);
+    }
+    ringEnds.push(at / 2);
+  }
+  return {
+    vertices,
+    ringEnds,
+    triangles: Uint32Array.from(earcut(vertices, ringEnds.slice(0, -1))),
+  };
+}
+
+/** Mercator units east of the antimeridian, of a longitude in degrees. */
+export function mercatorX(lon: number): number {
+  return Math.round((lon / 360 + 0.5) * WORLD_UNITS);
+}
+
+/** Mercator units south of the square's top, of a latitude in degrees. */
+export function mercatorY(lat: number): number {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return Math.round((0.5 - Math.atanh(sine) / (2 * Math.PI)) * WORLD_UNITS);
+}
