@@ -21,6 +21,8 @@ export interface Chapter {
   readonly heading?: string;
   /** set by a heading that is a view link */
   readonly view?: ViewState;
+  /** line of the Markdown it begins on, counted from 1 */
+  readonly line?: number;
   readonly passages: readonly Passage[];
 }
 
@@ -30,6 +32,8 @@ export interface Passage {
   readonly id: string;
   /** HTML, safe; a view link is `<a href="#place=mosul&amp;date=2016-10-21">` */
   readonly html: string;
+  /** line of the Markdown it begins on, counted from 1 */
+  readonly line?: number;
   readonly anchors: readonly Anchor[];
 }
 
