@@ -1,0 +1,116 @@
+import type { Position } from 'geojson';
+import { count, show } from '../show.ts';
+import type { Report } from './report.ts';
+
+/** Positions are kept to 7 decimals, finer than any map of control is known. */
+const PRECISION = 1e7;
+
+/**
+ * One linear ring, checked and put right: two numbers a position, closed, no vertex twice in a row,
+ * counter-clockwise outside and clockwise for a hole. Null when it holds an error, or no area at all.
+ */
+export function readRing(
+  value: unknown,
+  path: string,
+  isHole: boolean,
+  report: Report,
+): Position[] | null {
+  if (!Array.isArray(value)) {
+    report.error(path, 'not-a-ring', `${show(value)} is not a ring: write a list of positions`);
+    return null;
+  }
+  if (!readPositions(value, path, report)) return null;
+  const first = value[0];
+  const last = value.at(-1);
+  if (value.length > 1 && (first[0] !== last[0] || first[1] !== last[1])) {
+    report.error(
+      path,
+      'ring-not-closed',
+      'ring is not closed: repeat its first position at its end',
+    );
+    return null;
+  }
+  if (value.length < 4) {
+    const message = `ring of ${count(value.length, 'position')}: a ring needs four or more, the last like the first`;
+    report.error(path, 'ring-short', message);
+    return null;
+  }
+  return tidy(value, isHole, report);
+}
+
+/** Errors are told once a ring and kind, with how many positions have it. */
+function readPositions(ring: unknown[], path: string, report: Report): boolean {
+  const faults = new Map<string, { at: number; message: string; times: number }>();
+  ring.forEach((position, at) => {
+    const [code, message] = faultOf(position) ?? [];
+    if (Array.isArray(position) && code !== 'position-text')
+      report.extendTo(position[0], position[1]);
+    if (code === undefined || message === undefined) return;
+    const known = faults.get(code);
+    if (known) known.times += 1;
+    else faults.set(code, { at, message, times: 1 });
+  });
+  for (const [code, { at, message, times }] of faults) {
+    const others = times > 1 ? ` (and ${count(times - 1, 'position')} more of this ring)` : '';
+    if (code === 'position-range') report.outOfRange(`${path}[${at}]`, message + others);
+    else report.error(`${path}[${at}]`, code, message + others);
+  }
+  return faults.size === 0;
+}
+
+function faultOf(position: unknown): [code: string, message: string] | null {
+  if (!Array.isArray(position) || position.length < 2)
+    return ['not-a-position', `${show(position)} is not a position: write [longitude, latitude]`];
+  const [lon, lat] = position;
+  if (typeof lon !== 'number' || typeof lat !== 'number')
+    return [
+      'position-text',
+      `${show(position)} is not two numbers: write coordinates as numbers, without quotes`,
+    ];
+  if (!Number.isFinite(lon) || !Number.isFinite(lat))
+    return ['position-range', `${String(lon)}, ${String(lat)} is not finite: write degrees`];
+  if (lon < -180 || lon > 180)
+    return ['position-range', `longitude ${lon} is not within -180 and 180`];
+  if (lat < -90 || lat > 90) return ['position-range', `latitude ${lat} is not within -90 and 90`];
+  return null;
+}
+
+function tidy(ring: Position[], isHole: boolean, report: Report): Position[] | null {
+  const kept: Position[] = [];
+  let heights = 0;
+  let rounded = 0;
+  for (const position of ring) {
+    const lon = Math.round(position[0]! * PRECISION) / PRECISION;
+    const lat = Math.round(position[1]! * PRECISION) / PRECISION;
+    if (position.length > 2) heights += 1;
+    if (lon !== position[0] || lat !== position[1]) rounded += 1;
+    const before = kept.at(-1);
+    if (before && before[0] === lon && before[1] === lat) continue;
+    kept.push([lon, lat]);
+  }
+  if (heights > 0) report.repaired('z-dropped', heights);
+  if (rounded > 0) report.repaired('precision', rounded);
+  if (kept.length < ring.length) report.repaired('position-repeated', ring.length - kept.length);
+  const area = kept.length < 4 ? 0 : doubleArea(kept);
+  if (area === 0) {
+    report.repaired('ring-collapsed');
+    return null;
+  }
+  if (area < 0 !== isHole) {
+    report.repaired('ring-wound');
+    kept.reverse();
+  }
+  return kept;
+}
+
+/** Twice the area in square degrees; positive when counter-clockwise. Taken from the first vertex, to lose no digits. */
+function doubleArea(ring: readonly Position[]): number {
+  const [x0, y0] = ring[0] as [number, number];
+  let sum = 0;
+  for (let i = 1; i + 1 < ring.length; i++) {
+    const a = ring[i]!;
+    const b = ring[i + 1]!;
+    sum += (a[0]! - x0) * (b[1]! - y0) - (b[0]! - x0) * (a[1]! - y0);
+  }
+  return sum;
+}

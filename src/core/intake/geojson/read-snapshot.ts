@@ -1,0 +1,122 @@
+import type { Bbox } from '../../series/series.ts';
+import { type DateFault, dateIn, dateOf, type SnapshotDate } from '../mapping/date-of.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import { zoneOf } from '../mapping/zone-of.ts';
+import { parseJson } from '../parse-json.ts';
+import { type Problem, warning } from '../problem.ts';
+import { fingerprint } from './fingerprint.ts';
+import { readCollection } from './read-collection.ts';
+import { type Polygons, readGeometry } from './read-geometry.ts';
+import { Report } from './report.ts';
+import { validateCrs } from './validate-crs.ts';
+
+/** An area of a snapshot, checked and put right. */
+export interface SnapshotFeature {
+  readonly zone: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly polygons: Polygons;
+}
+
+/** One snapshot file as read. Features with errors are missing from it, so use it only when none is. */
+export interface ReadSnapshot {
+  readonly features: readonly SnapshotFeature[];
+  /** equal for equal zones and shapes */
+  readonly fingerprint: string;
+  /** null when nothing is held */
+  readonly bbox: Bbox | null;
+  readonly problems: readonly Problem[];
+  /** when it was true, by the mapping's date rule */
+  date(): SnapshotDate | { readonly fault: DateFault };
+}
+
+/** Reads the text of one snapshot file by the rules of `mapping`; `zones` are the ids the series knows. */
+export function readSnapshot(
+  text: string,
+  file: string,
+  mapping: Pick<Mapping, 'collection' | 'date' | 'rules'>,
+  zones: ReadonlySet<string>,
+): ReadSnapshot {
+  const report = new Report(file);
+  const { value, problem } = parseJson(text, file);
+  if (problem) report.problems.push(problem);
+  const found = problem ? null : readCollection(value, mapping.collection, report);
+  if (!found) return unread(report);
+  validateCrs(found.members, report);
+  const features: SnapshotFeature[] = [];
+  let shapeless = 0;
+  for (const { path, properties, geometry } of found.features) {
+    const choice = zoneOf(properties, mapping.rules, zones);
+    if ('skip' in choice) continue;
+    if ('fault' in choice) report.error(path, ...choice.fault);
+    const polygons = readGeometry(geometry, `${path}.geometry`, report);
+    if (polygons.length === 0) shapeless += 1;
+    else if ('zone' in choice) features.push({ zone: choice.zone, properties, polygons });
+  }
+  if (!report.hasErrors() && shapeless > 0) report.repaired('feature-empty', shapeless);
+  const distinct = withoutRepeats(features);
+  if (distinct.length < features.length)
+    report.repaired('feature-repeated', features.length - distinct.length);
+  if (distinct.length === 0 && !report.hasErrors())
+    report.problems.push(warning(report.at(''), 'nothing-held', 'nothing is held: no areas in it'));
+  report.problems.push(...innerDate(found.members.name, file));
+  return {
+    features: distinct,
+    fingerprint: fingerprint(distinct),
+    bbox: bboxOf(distinct),
+    problems: report.finish(),
+    date: () => dateOf(file, found, mapping.date),
+  };
+}
+
+/** Shapes by zone, as the topology is woven from. */
+export function shapesByZone(features: readonly SnapshotFeature[]): Map<string, Polygons> {
+  const shapes = new Map<string, Polygons>();
+  for (const { zone, polygons } of features)
+    shapes.set(zone, [...(shapes.get(zone) ?? []), ...polygons]);
+  return shapes;
+}
+
+function unread(report: Report): ReadSnapshot {
+  return {
+    features: [],
+    fingerprint: '',
+    bbox: null,
+    problems: report.finish(),
+    date: () => dateOf(report.file, { members: {}, features: [] }),
+  };
+}
+
+function withoutRepeats(features: readonly SnapshotFeature[]): readonly SnapshotFeature[] {
+  if (features.length < 2) return features;
+  const known = new Set<string>();
+  return features.filter((feature) => {
+    const print = fingerprint([feature]);
+    if (known.has(print)) return false;
+    known.add(print);
+    return true;
+  });
+}
+
+function innerDate(name: unknown, file: string): Problem[] {
+  const inner = typeof name === 'string' ? dateIn(name) : null;
+  const outer = dateIn(file.split(/[\\/]/).at(-1)!);
+  if (inner === null || outer === null || inner === outer) return [];
+  const message = `names ${inner}, the file ${outer}: the file's name is taken`;
+  return [warning({ file, path: 'name' }, 'inner-date', message)];
+}
+
+function bboxOf(features: readonly SnapshotFeature[]): Bbox | null {
+  if (features.length === 0) return null;
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const { polygons } of features) {
+    for (const [exterior] of polygons) {
+      for (const [lon, lat] of exterior as [number, number][]) {
+        if (lon < west) west = lon;
+        if (lon > east) east = lon;
+        if (lat < south) south = lat;
+        if (lat > north) north = lat;
+      }
+    }
+  }
+  return [west, south, east, north];
+}

@@ -1,0 +1,82 @@
+import { error, hasErrors, type Place, type Problem, repair } from '../problem.ts';
+import { count } from '../show.ts';
+
+/** What each repair did, told once for a file with how often. */
+const REPAIRS = {
+  'ring-wound': (n: number) =>
+    `${count(n, 'ring')} turned round (exterior rings run counter-clockwise, holes clockwise)`,
+  'position-repeated': (n: number) =>
+    `${count(n, 'vertex', 'vertices')} repeated in place left out`,
+  'ring-collapsed': (n: number) => `${count(n, 'ring')} without any area left out`,
+  'z-dropped': (n: number) => `heights of ${count(n, 'position')} left out`,
+  precision: (n: number) => `${count(n, 'position')} rounded to 7 decimals (about 1 cm)`,
+  'feature-repeated': (n: number) => `${count(n, 'feature')} given twice left out`,
+  'feature-empty': (n: number) => `${count(n, 'feature')} without any shape left out`,
+  'crs-harmless': () => 'the "crs" member names WGS 84, which GeoJSON always is: left out',
+  unwrapped: () => 'the feature collection was wrapped in another object: taken out of it',
+} as const;
+
+export type RepairCode = keyof typeof REPAIRS;
+
+/** Gathers what is found in one file: errors as they come, repairs as counts. */
+export class Report {
+  readonly problems: Problem[] = [];
+  readonly #repairs = new Map<RepairCode, number>();
+  /** largest |x| and |y| met, to tell swapped and projected coordinates from single slips */
+  #largest: [x: number, y: number] = [0, 0];
+  readonly #outOfRange: Problem[] = [];
+
+  constructor(readonly file: string) {}
+
+  at(path: string): Place {
+    return { file: this.file, path };
+  }
+
+  hasErrors(): boolean {
+    return this.#outOfRange.length > 0 || hasErrors(this.problems);
+  }
+
+  error(path: string, code: string, message: string): void {
+    this.problems.push(error(this.at(path), code, message));
+  }
+
+  repaired(code: RepairCode, times = 1): void {
+    this.#repairs.set(code, (this.#repairs.get(code) ?? 0) + times);
+  }
+
+  /** A position no longitude and latitude can be; several are told as one when they have one cause. */
+  outOfRange(path: string, message: string): void {
+    this.#outOfRange.push(error(this.at(path), 'position-range', message));
+  }
+
+  extendTo(x: number, y: number): void {
+    this.#largest = [
+      Math.max(this.#largest[0], Math.abs(x)),
+      Math.max(this.#largest[1], Math.abs(y)),
+    ];
+  }
+
+  /** All that was found, errors first. */
+  finish(): Problem[] {
+    const repairs = [...this.#repairs].map(([code, n]) =>
+      repair(this.at(''), code, REPAIRS[code](n)),
+    );
+    return [...this.#ranges(), ...this.problems, ...repairs];
+  }
+
+  #ranges(): Problem[] {
+    const first = this.#outOfRange[0];
+    if (!first) return [];
+    const [x, y] = this.#largest;
+    if (x > 1000 || y > 1000) {
+      const far = Math.max(x, y).toLocaleString('en', { maximumFractionDigits: 0 });
+      const message = `coordinates as large as ${far} look projected: reproject to WGS 84 longitude and latitude in degrees`;
+      return [error(first, 'projected', message)];
+    }
+    if (x <= 90 && y > 90) {
+      const message = `latitudes as large as ${y} look like longitudes: write positions as [longitude, latitude]`;
+      return [error(first, 'swapped', message)];
+    }
+    return this.#outOfRange;
+  }
+}

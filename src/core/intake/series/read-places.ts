@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import type { PlaceCollection, PlaceFeature } from '../../publication/publication.ts';
+import { parseJson } from '../parse-json.ts';
+import { error, type Problem } from '../problem.ts';
+import { check, localized, text } from '../schema.ts';
+import type { SeriesFiles } from './series-folder.ts';
+
+const degrees = (most: number) =>
+  v.pipe(
+    v.number('write degrees as a number'),
+    v.minValue(-most, `write degrees within -${most} and ${most}`),
+    v.maxValue(most, `write degrees within -${most} and ${most}`),
+  );
+
+const lonLat = v.tuple([degrees(180), degrees(90)], 'write [longitude, latitude]');
+
+const holderSchema = v.object({
+  holder: text,
+  from: v.exactOptional(text),
+  to: v.exactOptional(text),
+  source: text,
+  note: v.exactOptional(text),
+});
+
+const placesSchema = v.object({
+  type: v.literal('FeatureCollection', 'write "FeatureCollection"'),
+  features: v.array(
+    v.object({
+      type: v.literal('Feature', 'write "Feature"'),
+      properties: v.object({
+        id: v.pipe(text, v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, 'write an id like "mosul"')),
+        name: localized,
+        kind: v.picklist(['place', 'region'], 'write "place" or "region"'),
+        rank: v.pipe(
+          v.number('write 1 to 5'),
+          v.minValue(1, 'write 1 to 5'),
+          v.maxValue(5, 'write 1 to 5'),
+        ),
+        holders: v.exactOptional(v.array(holderSchema)),
+        frame: v.exactOptional(
+          v.tuple(
+            [degrees(180), degrees(90), degrees(180), degrees(90)],
+            'write [west, south, east, north]',
+          ),
+        ),
+      }),
+      geometry: v.object({
+        type: v.literal('Point', 'write "Point": a region stands where its name does'),
+        coordinates: lonLat,
+      }),
+    }),
+  ),
+});
+
+/**
+ * The places of a series: made of places.csv where there is one, else places.geojson as written by hand,
+ * and in either case regions.geojson. Null when the folder has none of them.
+ */
+export function readPlaces(files: SeriesFiles, problems: Problem[]): PlaceCollection | null {
+  const features = ['places.geojson', 'regions.geojson'].flatMap((file) => {
+    const json = files.read(file);
+    return json === null ? [] : [{ file, features: parsePlaces(json, file, problems) }];
+  });
+  if (features.length === 0) return null;
+  const known = new Map<string, string>();
+  for (const { file, features: list } of features) {
+    list.forEach(({ properties: { id } }, i) => {
+      const other = known.get(id);
+      if (other !== undefined) {
+        const place = { file, path: `features[${i}].properties.id` };
+        problems.push(error(place, 'repeated-id', `"${id}" stands in ${other} already`));
+      }
+      known.set(id, file);
+    });
+  }
+  return { type: 'FeatureCollection', features: features.flatMap((one) => one.features) };
+}
+
+function parsePlaces(json: string, file: string, problems: Problem[]): PlaceFeature[] {
+  const { value, problem } = parseJson(json, file);
+  if (problem) {
+    problems.push(problem);
+    return [];
+  }
+  const { value: places, problems: found } = check(placesSchema, value, file);
+  problems.push(...found);
+  return places?.features ?? [];
+}

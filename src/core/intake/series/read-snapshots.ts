@@ -1,0 +1,69 @@
+import type { Bbox } from '../../series/series.ts';
+import { type Day, toIso } from '../../time/civil-date.ts';
+import type { Polygons } from '../geojson/read-geometry.ts';
+import { readSnapshot, shapesByZone } from '../geojson/read-snapshot.ts';
+import { error, type Problem } from '../problem.ts';
+import { SERIES_FILE } from './read-series-folder.ts';
+import type { SeriesFiles, SeriesFolder } from './series-folder.ts';
+import { validateExtent } from './validate-extent.ts';
+import { warnOfRepeats } from './warn-of-dates.ts';
+
+/**
+ * The shapes of each snapshot in turn, as `weave` takes them, one in memory at a time. What is wrong is told
+ * to `problems`; a snapshot with an error is given as empty, so that the rest is still looked at.
+ */
+export function* readSnapshots(
+  folder: SeriesFolder,
+  files: SeriesFiles,
+  problems: Problem[],
+): Generator<Map<string, Polygons>> {
+  const zones = new Set(folder.info.zones.map(({ id }) => id));
+  const repeats: Day[] = [];
+  let before = '';
+  for (const [i, file] of folder.files.entries()) {
+    const { from } = folder.info.snapshots[i]!;
+    const text = files.read(file);
+    if (text === null) {
+      const message = `"${file}" of ${toIso(from)} is not in the folder`;
+      problems.push(error({ file: SERIES_FILE, path: 'snapshots' }, 'missing-file', message));
+      yield new Map();
+      continue;
+    }
+    const snapshot = readSnapshot(text, file, folder.mapping, zones);
+    const outside = validateExtent(snapshot.bbox, folder.extent, file);
+    problems.push(...snapshot.problems, ...outside);
+    if (snapshot.fingerprint === before) repeats.push(from);
+    before = snapshot.fingerprint;
+    yield outside.length > 0 ? new Map() : shapesByZone(snapshot.features);
+  }
+  problems.push(...warnOfRepeats(repeats, SERIES_FILE));
+}
+
+/** Whole degrees around all shapes of a series; null when nothing is held on any date. */
+export function extentOf(folder: SeriesFolder, files: SeriesFiles): Bbox | null {
+  const zones = new Set(folder.info.zones.map(({ id }) => id));
+  let all: Bbox | null = null;
+  for (const file of folder.files) {
+    const { bbox } = readSnapshot(files.read(file) ?? '', file, folder.mapping, zones);
+    all = union(all, bbox);
+  }
+  return wholeDegrees(all);
+}
+
+/** The box around both; null is nothing. */
+export function union(a: Bbox | null, b: Bbox | null): Bbox | null {
+  if (!a || !b) return a ?? b;
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}
+
+/** The box widened to whole degrees, one degree wide and high at least. */
+export function wholeDegrees(box: Bbox | null): Bbox | null {
+  if (!box) return null;
+  const [west, south] = [Math.floor(box[0]), Math.floor(box[1])];
+  return [
+    west,
+    south,
+    Math.max(Math.ceil(box[2]), west + 1),
+    Math.max(Math.ceil(box[3]), south + 1),
+  ];
+}

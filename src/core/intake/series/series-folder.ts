@@ -1,0 +1,32 @@
+import type { PlaceCollection } from '../../publication/publication.ts';
+import type { Bbox, Correction, Localized, SeriesEvent, SeriesInfo } from '../../series/series.ts';
+import type { Story } from '../../story/story.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+
+/** The files of a series folder, however they are kept; paths run from the folder, with `/`. */
+export interface SeriesFiles {
+  /** the text of a file; null when there is none */
+  read(path: string): string | null;
+  /** names of the files directly in the folder */
+  names(): readonly string[];
+}
+
+/** All a series folder tells but the shapes, which are read one snapshot at a time (`readSnapshots`). */
+export interface SeriesFolder {
+  readonly info: SeriesInfo;
+  readonly description?: Localized;
+  /** the file of each of `info.snapshots` */
+  readonly files: readonly string[];
+  /** as series.json gives it; null when it is to be reckoned from the shapes */
+  readonly extent: Bbox | null;
+  readonly mapping: Pick<Mapping, 'collection' | 'date' | 'rules'>;
+  readonly events: readonly SeriesEvent[];
+  readonly corrections: readonly Correction[];
+  readonly places: PlaceCollection | null;
+  /** by language */
+  readonly stories: ReadonlyMap<string, Story>;
+  /** the view the map opens on, as a fragment; null for the newest snapshot */
+  readonly view: string | null;
+  /** how estimated shapes were made */
+  readonly methodNote?: Localized;
+}
