@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { ensureChromium } from '../../ensure-chromium.mjs';
 
 /** Software WebGL and no calls home: the same on every machine, with or without a graphics card. */
 export const CHROMIUM_ARGS = [
@@ -15,17 +13,8 @@ export const CHROMIUM_ARGS = [
   '--disable-quic',
 ];
 
-/** The browser binary: `CHROMIUM` in the environment, a system one, else Playwright's own. */
-export function chromiumPath(): string {
-  return (
-    process.env.CHROMIUM ?? SYSTEM.find((path) => existsSync(path)) ?? chromium.executablePath()
-  );
-}
-
-/** A headless Chromium; the caller closes it. */
-export function launchChromium(extraArgs: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({
-    executablePath: chromiumPath(),
-    args: [...CHROMIUM_ARGS, ...extraArgs],
-  });
+/** A headless Chromium at `CHROMIUM`, or the one tests/ensure-chromium.mjs finds or installs; the caller closes it. */
+export async function launchChromium(extraArgs: readonly string[] = []): Promise<Browser> {
+  const executablePath = await ensureChromium();
+  return chromium.launch({ executablePath, args: [...CHROMIUM_ARGS, ...extraArgs] });
 }
