@@ -1,0 +1,85 @@
+import { Clipper, ClipType, FillRule, type Path64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
+import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
+import type { LocalProjection } from './local-projection.ts';
+import { difference, type Region, union } from './plane.ts';
+import type { Zones } from './zones-on.ts';
+
+/** Steps of a degree that coordinates are rounded to: five decimals, about a metre. */
+const STEPS = 1e5;
+
+/** The zones of one date, as RFC 7946 has it. */
+export type ZoneCollection = FeatureCollection<MultiPolygon, { zone: string }>;
+
+/**
+ * Zones as a FeatureCollection with a feature for each zone that has land. Zones that meet share their corners to the
+ * letter; exterior rings run counter-clockwise; rings begin at their south-westernmost corner and polygons are in the order
+ * of those, so that what stays the same from date to date is written the same.
+ */
+export function toCollection(
+  zones: Zones,
+  actor: string,
+  projection: LocalProjection,
+): ZoneCollection {
+  const [control, contested, extent] = [zones.control, zones.contested, zones.extent].map(
+    (region) => union(toGrid(region, projection)),
+  ) as [Region, Region, Region];
+  const shapes: [string, Region][] = [
+    ['control', difference(control, contested)],
+    ['contested', contested],
+    ['influence', difference(extent, union(control, contested))],
+  ];
+  return {
+    type: 'FeatureCollection',
+    features: shapes
+      .map(([status, region]) => ({ zone: `${actor}/${status}`, polygons: toPolygons(region) }))
+      .filter(({ polygons }) => polygons.length > 0)
+      .map(({ zone, polygons }) => ({
+        type: 'Feature',
+        properties: { zone },
+        geometry: { type: 'MultiPolygon', coordinates: polygons },
+      })),
+  };
+}
+
+function toGrid(region: Region, projection: LocalProjection): Region {
+  return region.map((path) =>
+    path.map(({ x, y }) => {
+      const [lon, lat] = projection.toDegrees(x, y);
+      return { x: Math.round(lon * STEPS), y: Math.round(lat * STEPS) };
+    }),
+  );
+}
+
+/** Rings nested into polygons: holes belong to the ring around them. */
+function toPolygons(region: Region): Position[][][] {
+  const tree = new PolyTree64();
+  Clipper.booleanOpWithPolyTree(ClipType.Union, region, null, tree, FillRule.NonZero);
+  const polygons: Position[][][] = [];
+  const visit = (parent: PolyPath64) => {
+    for (let i = 0; i < parent.count; i++) {
+      const exterior = parent.child(i);
+      const holes = Array.from({ length: exterior.count }, (_, k) => exterior.child(k));
+      polygons.push([
+        toRing(exterior.polygon!),
+        ...holes.map((hole) => toRing(hole.polygon!)).sort(byFirst),
+      ]);
+      for (const hole of holes) visit(hole);
+    }
+  };
+  visit(tree);
+  return polygons.sort((a, b) => byFirst(a[0]!, b[0]!));
+}
+
+function toRing(path: Path64): Position[] {
+  let first = 0;
+  path.forEach((point, i) => {
+    const least = path[first]!;
+    if (point.x < least.x || (point.x === least.x && point.y < least.y)) first = i;
+  });
+  const ordered = [...path.slice(first), ...path.slice(0, first + 1)];
+  return ordered.map(({ x, y }) => [x / STEPS, y / STEPS]);
+}
+
+function byFirst(a: Position[], b: Position[]): number {
+  return a[0]![0]! - b[0]![0]! || a[0]![1]! - b[0]![1]!;
+}
