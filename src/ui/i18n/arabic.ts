@@ -1,0 +1,87 @@
+import type { Messages } from './english.ts';
+
+const plural = new Intl.PluralRules('ar');
+
+/** The forms of a counted noun: one, two, few (3 to 10), many (11 to 99), other. */
+type Forms = readonly [one: string, two: string, few: string, many: string, other: string];
+
+const DAYS: Forms = ['يوم واحد', 'يومين', 'أيام', 'يومًا', 'يوم'];
+const MONTHS: Forms = ['شهر واحد', 'شهرين', 'أشهر', 'شهرًا', 'شهر'];
+const YEARS: Forms = ['سنة واحدة', 'سنتين', 'سنوات', 'سنة', 'سنة'];
+const EVENTS: Forms = ['حدث واحد', 'حدثان', 'أحداث', 'حدثًا', 'حدث'];
+
+function counted(count: number, [one, two, few, many, other]: Forms): string {
+  switch (plural.select(count)) {
+    case 'one':
+      return one;
+    case 'two':
+      return two;
+    case 'few':
+      return `${count} ${few}`;
+    case 'many':
+      return `${count} ${many}`;
+    default:
+      return `${count} ${other}`;
+  }
+}
+
+export const arabic: Messages = {
+  languageName: 'العربية',
+  status: {
+    control: 'سيطرة',
+    contested: 'متنازع عليه',
+    claimed: 'مُدّعى',
+    influence: 'نفوذ',
+    unknown: 'غير معروف',
+  },
+  zoneName: (actor, status) => `${actor}، ${status}`,
+  areaKm2: (figure) => `${figure} كم²`,
+  aboutAreaKm2: (figure) => `نحو ${figure} كم²`,
+  daysEarlier: (count) => `قبل ذلك ${by(counted(count, DAYS))}`,
+  monthsEarlier: (count) => `قبل ذلك ${by(counted(count, MONTHS))}`,
+  yearsEarlier: (count) => `قبل ذلك ${by(counted(count, YEARS))}`,
+  listSeparator: '، ',
+
+  situationAsOf: 'الوضع في',
+  noMapFor: 'لا توجد خريطة لتاريخ',
+  nextMap: (date) => `الخريطة التالية ${date}`,
+  firstMap: (date) => `أول خريطة ${date}`,
+  lastMap: (date, age) => `آخر خريطة ${date}، ${age}`,
+  noLaterMap: 'لا خريطة لاحقة',
+  mapOf: (date) => `خريطة ${date}`,
+  mapOfEarlier: (date, age) => `خريطة ${date}، ${age}`,
+  attestedUntilEarlier: (date, age) => `معروف حتى ${date}، ${age}`,
+
+  timeline: 'الخط الزمني',
+  date: 'التاريخ',
+  previousMap: 'الخريطة السابقة',
+  nextMapButton: 'الخريطة التالية',
+  play: 'تشغيل',
+  pause: 'إيقاف مؤقت',
+  noPlayback: 'لا تشغيل: نظامك يطلب تقليل الحركة',
+  zoomIn: 'تكبير الزمن',
+  zoomOut: 'تصغير الزمن',
+  moreTools: 'التاريخ والتشغيل والأحداث',
+  showDate: 'عرض',
+  events: 'الأحداث',
+  eventCount: (count) => counted(count, EVENTS),
+  earlierEventCount: (count) => `${count} قبل ذلك`,
+  laterEventCount: (count) => `${count} بعد ذلك`,
+  beforeFirstMap: 'قبل أول خريطة',
+  duringSeries: 'على الخط الزمني',
+  afterLastMap: 'بعد آخر خريطة',
+  moreEvents: (count) => `+${count}`,
+
+  notADate: (text) => `«${text}» ليس تاريخًا. اكتب 21 أكتوبر 2016 أو 2016-10-21.`,
+  noSuchDay: (text) => `لا يوجد في التقويم «${text}».`,
+  outsideSeries: (first, last) => `يمتد الخط الزمني من ${first} إلى ${last}.`,
+
+  areaMore: (zone, area, since) => `${zone}: ${area} أكثر مما كان في ${since}.`,
+  areaLess: (zone, area, since) => `${zone}: ${area} أقل مما كان في ${since}.`,
+  areaUnchanged: (since) => `لم تتغير أي مساحة منذ ${since}.`,
+};
+
+/** The prefix "by": joined to a word, parted from a figure. */
+function by(text: string): string {
+  return /^\d/.test(text) ? `بـ ${text}` : `ب${text}`;
+}

@@ -1,0 +1,72 @@
+import { coverageAt, nextSnapshot } from '../../core/series/coverage.ts';
+import type { SeriesInfo, Snapshot } from '../../core/series/series.ts';
+import type { Day, Precision } from '../../core/time/civil-date.ts';
+import { formatAge, formatDay, lastDayOf } from '../i18n/format.ts';
+import { createMessages } from '../i18n/messages.ts';
+
+/** The facts of time the label speaks of. */
+export type DatedMaps = Pick<SeriesInfo, 'snapshots' | 'maxCarryDays'>;
+
+/** What the map knows of a day, in words. */
+export interface AsOf {
+  /** "Situation as of" or "No map for" */
+  readonly lead: string;
+  /** "21 October 2016" */
+  readonly date: string;
+  /** "map of 18 October 2016, 3 days earlier", "next map 4 November 2016": zero to two of them */
+  readonly details: readonly string[];
+  /** false when no map stands for the day */
+  readonly covered: boolean;
+  /** all of it in one line, parted by " · " */
+  readonly text: string;
+}
+
+/**
+ * What the map shown on `day` knows of that day. Within an attested interval the map is of the day itself;
+ * later than that, the words say how old the knowledge is. A map dated to a month or a year is never given a day.
+ */
+export function describeAsOf(series: DatedMaps, day: Day, language: string): AsOf {
+  const messages = createMessages(language);
+  const coverage = coverageAt(series, day);
+  const lead = coverage ? messages.situationAsOf : messages.noMapFor;
+  const shown = coverage && series.snapshots[coverage.index]!;
+  const date = formatDay(day, shown && shown.from === day ? shown.precision : 'day', language);
+  const knowledge = shown ? ageOf(shown, day, language) : lastKnown(series, day, language);
+  const details = [knowledge, upcoming(series, day, language)].filter((part) => part !== null);
+  const text = [`${lead} ${date}`, ...details].join(' · ');
+  return { lead, date, details, covered: coverage !== null, text };
+}
+
+/** Null when the map is of the day itself. */
+function ageOf(snapshot: Snapshot, day: Day, language: string): string | null {
+  const messages = createMessages(language);
+  const { from, to, precision } = snapshot;
+  if (day === from) return null;
+  if (to !== null) {
+    if (day < to) return null;
+    const until = formatDay(to - 1, 'day', language);
+    return messages.attestedUntilEarlier(until, formatAge(day - (to - 1), language));
+  }
+  const date = formatDay(from, precision, language);
+  const age = day - lastDayOf(from, precision);
+  return age > 0 ? messages.mapOfEarlier(date, formatAge(age, language)) : messages.mapOf(date);
+}
+
+/** The newest map before a day that has none, or null before the first. */
+function lastKnown({ snapshots }: DatedMaps, day: Day, language: string): string | null {
+  const last = snapshots.findLast((snapshot) => snapshot.from <= day);
+  if (!last) return null;
+  const end = last.to === null ? lastDayOf(last.from, last.precision) : last.to - 1;
+  const precision: Precision = last.to === null ? last.precision : 'day';
+  const shown = formatDay(last.to === null ? last.from : end, precision, language);
+  return createMessages(language).lastMap(shown, formatAge(Math.max(0, day - end), language));
+}
+
+function upcoming(series: DatedMaps, day: Day, language: string): string {
+  const messages = createMessages(language);
+  const index = nextSnapshot(series, day);
+  if (index === null) return messages.noLaterMap;
+  const { from, precision } = series.snapshots[index]!;
+  const date = formatDay(from, precision, language);
+  return index === 0 ? messages.firstMap(date) : messages.nextMap(date);
+}

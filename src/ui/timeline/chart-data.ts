@@ -1,0 +1,89 @@
+import { stack } from 'd3';
+import { gaps } from '../../core/series/coverage.ts';
+import type { SeriesInfo } from '../../core/series/series.ts';
+import type { Day } from '../../core/time/civil-date.ts';
+import { lastDayOf } from '../i18n/format.ts';
+
+/** Half-open span of days. */
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+type Maps = Pick<SeriesInfo, 'snapshots' | 'maxCarryDays'>;
+
+/** Spans of the domain without a map: before the first, between maps too far apart, after the last one's carrying. */
+export function uncoveredSpans(series: Maps, [start, end]: readonly [Day, Day]): Span[] {
+  const first = series.snapshots[0]?.from ?? end;
+  const before = start < first ? [{ from: start, to: first }] : [];
+  return [...before, ...gaps(series, end)];
+}
+
+/** What is observed rather than carried: attested intervals, and the month or year a map is dated to. */
+export function observedSpans({ snapshots }: Pick<Maps, 'snapshots'>): Span[] {
+  const spans: { from: Day; to: Day }[] = [];
+  for (const { from, to, precision } of snapshots) {
+    const end = to ?? (precision === 'day' ? from : lastDayOf(from, precision) + 1);
+    const last = spans.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, end);
+    else if (end > from) spans.push({ from, to: end });
+  }
+  return spans;
+}
+
+/** A run of maps without a gap: snapshot indexes `[first, end)`, and the day its last map stops standing. */
+export interface Run {
+  readonly first: number;
+  readonly end: number;
+  readonly until: Day;
+}
+
+/** The unbroken runs of maps up to the domain's end, in order. */
+export function coveredRuns(series: Maps, end: Day): Run[] {
+  const runs: Run[] = [];
+  const holes = [...gaps(series, end), { from: end, to: end }];
+  let first = 0;
+  for (const hole of holes) {
+    let next = first;
+    while (next < series.snapshots.length && series.snapshots[next]!.from < hole.from) next++;
+    if (next > first) runs.push({ first, end: next, until: hole.from });
+    first = next;
+  }
+  return runs;
+}
+
+/** Zone areas put on top of each other: `[zone][snapshot] → [bottom, top]` in km². */
+export function stackedAreas(
+  areasKm2: readonly Float64Array[],
+  snapshots: number,
+): [number, number][][] {
+  const indexes = Array.from({ length: snapshots }, (_, i) => i);
+  const zones = areasKm2.map((_, zone) => String(zone));
+  const layers = stack<number>()
+    .keys(zones)
+    .value((snapshot, zone) => areasKm2[Number(zone)]![snapshot] ?? 0)(indexes);
+  return layers.map((layer) => layer.map(([bottom, top]) => [bottom, top]));
+}
+
+/** How much changed with a snapshot: 0 little, 1 more than most, 2 much. */
+export type Weight = 0 | 1 | 2;
+
+/** The shares of snapshots that count as much and as more than most. */
+const MUCH = 0.05;
+const MORE = 0.2;
+
+/** The weight of each snapshot's tick, from the sum of what the zones' areas grew or shrank by since the one before. */
+export function changeWeights(areasKm2: readonly Float64Array[], snapshots: number): Weight[] {
+  const changes = Array.from({ length: snapshots }, (_, i) =>
+    i === 0
+      ? 0
+      : areasKm2.reduce((sum, zone) => sum + Math.abs((zone[i] ?? 0) - (zone[i - 1] ?? 0)), 0),
+  );
+  const descending = [...changes].sort((a, b) => b - a);
+  const limit = (share: number) => descending[Math.floor(share * (snapshots - 1))] ?? 0;
+  const [much, more] = [limit(MUCH), limit(MORE)];
+  return changes.map((change) => {
+    if (change === 0) return 0;
+    return change >= much ? 2 : change >= more ? 1 : 0;
+  });
+}

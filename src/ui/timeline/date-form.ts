@@ -1,0 +1,108 @@
+import type { Day } from '../../core/time/civil-date.ts';
+import { hideVisually } from '../a11y/announce.ts';
+import { formatDay } from '../i18n/format.ts';
+import { createMessages } from '../i18n/messages.ts';
+import { element } from './element.ts';
+import { parseTypedDate } from './typed-date.ts';
+
+export interface DateFormOptions {
+  readonly domain: readonly [Day, Day];
+  readonly language: string;
+  choose(day: Day): void;
+}
+
+export interface DateForm {
+  readonly node: HTMLFormElement;
+  /** Shows the chosen day, unless a reader is writing. */
+  show(day: Day): void;
+}
+
+let forms = 0;
+
+/** A field for a date in words or figures; says in words what is wrong with one. */
+export function createDateForm({ domain, language, choose }: DateFormOptions): DateForm {
+  const messages = createMessages(language);
+  const id = `cm-date-${++forms}`;
+  const node = element('form', 'cm-date-form');
+  node.noValidate = true;
+  const label = element('label', 'cm-date-label');
+  label.htmlFor = id;
+  label.textContent = messages.date;
+  hideVisually(label);
+  const input = element('input', 'cm-date-input');
+  Object.assign(input, { id, type: 'text', autocomplete: 'off', spellcheck: false });
+  input.setAttribute('aria-describedby', `${id}-error`);
+  const submit = element('button', 'cm-button cm-date-show');
+  submit.textContent = messages.showDate;
+  const error = element('p', 'cm-date-error');
+  error.id = `${id}-error`;
+  error.setAttribute('role', 'alert');
+  error.hidden = true;
+  node.append(label, input, submit, error);
+
+  let shown: Day = domain[0];
+  let writing = false;
+  let focused = false;
+
+  const fail = (words: string) => {
+    input.setAttribute('aria-invalid', 'true');
+    error.textContent = words;
+    error.hidden = false;
+  };
+  const clearError = () => {
+    if (error.hidden) return;
+    input.removeAttribute('aria-invalid');
+    error.hidden = true;
+    error.textContent = '';
+  };
+  const restore = () => {
+    writing = false;
+    clearError();
+    input.value = formatDay(shown, 'day', language);
+  };
+  const read = () => {
+    const text = input.value.trim();
+    const date = parseTypedDate(text, language);
+    if ('fault' in date) {
+      fail(date.fault === 'calendar' ? messages.noSuchDay(text) : messages.notADate(text));
+    } else if (date.day < domain[0] || date.day >= domain[1]) {
+      const [first, last] = [domain[0], domain[1] - 1].map((day) =>
+        formatDay(day, 'day', language),
+      );
+      fail(messages.outsideSeries(first!, last!));
+    } else {
+      shown = date.day;
+      restore();
+      choose(date.day);
+    }
+  };
+  input.addEventListener('input', () => {
+    writing = true;
+    clearError();
+  });
+  input.addEventListener('change', read);
+  input.addEventListener('focus', () => {
+    focused = true;
+    input.select();
+  });
+  input.addEventListener('blur', () => {
+    focused = false;
+    if (input.value.trim() === '') restore();
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !writing) return;
+    event.stopPropagation();
+    restore();
+  });
+  node.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (writing) read();
+  });
+  return {
+    node,
+    show(day) {
+      shown = day;
+      if (!(writing && focused)) restore();
+    },
+  };
+}
