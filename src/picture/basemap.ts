@@ -1,0 +1,107 @@
+import type { MultiLineString, MultiPolygon, Position } from 'geojson';
+import { feature } from 'topojson-client';
+import type {
+  GeometryCollection,
+  LineString,
+  MultiLineString as MultiLineTopology,
+  MultiPolygon as MultiPolygonTopology,
+  Polygon,
+  Topology,
+} from 'topojson-specification';
+import type { Bbox } from '../core/series/series.ts';
+
+/** Names by BCP 47 language; English is always there. */
+export type Names = Readonly<Record<string, string>> & { readonly en: string };
+
+/** A country of a pack; its id is ISO 3166-1 alpha-2. */
+export interface CountryProperties {
+  /** the region is about this country: it is drawn lighter and has provinces */
+  readonly focus?: true;
+  /** where the country's name stands within the region: [lon, lat] */
+  readonly label?: readonly [number, number];
+}
+
+/** A province of a focus country; its id is ISO 3166-2, the same as sums by province use. */
+export interface ProvinceProperties {
+  readonly country: string;
+  readonly name: Names;
+}
+
+/** A river's lines are merged by rank: 1 widest, 3 narrowest. */
+export interface RiverProperties {
+  readonly rank: number;
+}
+
+/** A smooth line for a river's name to follow. */
+export interface RiverLabelProperties extends RiverProperties {
+  readonly name: Names;
+}
+
+/** world.json and region-<id>.json of data/basemap, as TopoJSON; SOURCES.md there says how they are made. */
+export interface BasemapPack extends Topology {
+  bbox: [number, number, number, number];
+  objects: {
+    land: MultiPolygonTopology;
+    countries: GeometryCollection<CountryProperties>;
+    /** borders between countries that both sides hold to be theirs */
+    border: MultiLineTopology;
+    /** between countries, with no agreement on it */
+    disputed: MultiLineTopology;
+    /** the limit of a territory inside its ISO 3166 country that is run apart from it */
+    separation: MultiLineTopology;
+    lakes: MultiPolygonTopology;
+    /** regions only, as are the three below: between the provinces of focus countries */
+    province?: MultiLineTopology;
+    provinces?: GeometryCollection<ProvinceProperties>;
+    rivers?: GeometryCollection<RiverProperties>;
+    riverLabels?: GeometryCollection<RiverLabelProperties>;
+  };
+}
+
+/** gazetteer.json of data/basemap: places and countries of the world with names in several languages. */
+export interface Gazetteer {
+  readonly countries: readonly GazetteerCountry[];
+  readonly places: readonly GazetteerPlace[];
+}
+
+export interface GazetteerCountry {
+  /** ISO 3166-1 alpha-2 */
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** by size: 1 (largest) to 4 */
+  readonly rank: number;
+  readonly names: Names;
+}
+
+export interface GazetteerPlace {
+  /** slug, unique: `deir-ez-zor` */
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly kind: 'capital' | 'city' | 'town';
+  /** 1 (drawn first and from afar) to 5 (only when close) */
+  readonly rank: number;
+  /** ISO 3166-1 alpha-2; absent where that is disputed */
+  readonly country?: string;
+  /** key of `names` that holds the name used locally */
+  readonly local?: string;
+  readonly names: Names;
+}
+
+/** packs.json of data/basemap. */
+export interface BasemapIndex {
+  readonly region: readonly { readonly id: string; readonly bbox: Bbox; readonly file: string }[];
+  readonly world: string;
+  readonly gazetteer: string;
+  /** the line that must stand on every map */
+  readonly credit: string;
+}
+
+/** The pack whose box holds the extent; undefined where none does, and the world must do. */
+export function regionFor(index: BasemapIndex, extent: Bbox): BasemapIndex['region'][number] | undefined {
+  const [west, south, east, north] = extent;
+  return index.region.find(
+    ({ bbox }) => bbox[0] <= west && bbox[1] <= south && bbox[2] >= east && bbox[3] >= north,
+  );
+}
