@@ -76,6 +76,17 @@ export const arabic: Messages = {
   noSuchDay: (text) => `لا يوجد في التقويم «${text}».`,
   outsideSeries: (first, last) => `يمتد الخط الزمني من ${first} إلى ${last}.`,
 
+  mapFailed: {
+    unreachable: 'تعذّر جلب الخريطة. تحقّق من الاتصال ثم أعد تحميل الصفحة.',
+    missing: 'جزء من الخريطة غير موجود على الخادم.',
+    broken: 'تعذّرت قراءة بيانات الخريطة.',
+  },
+  useDarkTheme: 'داكن',
+  useLightTheme: 'فاتح',
+  skipToMap: 'انتقل إلى الخريطة',
+  skipToText: 'انتقل إلى النص',
+  openFullMap: 'افتح الخريطة الكاملة',
+
   areaMore: (zone, area, since) => `${zone}: ${area} أكثر مما كان في ${since}.`,
   areaLess: (zone, area, since) => `${zone}: ${area} أقل مما كان في ${since}.`,
   areaUnchanged: (since) => `لم تتغير أي مساحة منذ ${since}.`,

@@ -48,6 +48,14 @@ export interface Messages {
   noSuchDay(text: string): string;
   outsideSeries(first: string, last: string): string;
 
+  /** why there is no map */
+  readonly mapFailed: Readonly<Record<'unreachable' | 'missing' | 'broken', string>>;
+  readonly useDarkTheme: string;
+  readonly useLightTheme: string;
+  readonly skipToMap: string;
+  readonly skipToText: string;
+  readonly openFullMap: string;
+
   areaMore(zone: string, area: string, since: string): string;
   areaLess(zone: string, area: string, since: string): string;
   areaUnchanged(since: string): string;
@@ -109,6 +117,17 @@ export const english: Messages = {
   notADate: (text) => `“${text}” is not a date. Write 21 October 2016 or 2016-10-21.`,
   noSuchDay: (text) => `No calendar has “${text}”.`,
   outsideSeries: (first, last) => `The timeline runs from ${first} to ${last}.`,
+
+  mapFailed: {
+    unreachable: 'The map could not be fetched. Check the connection and reload the page.',
+    missing: 'A part of the map is missing on the server.',
+    broken: 'The data of the map could not be read.',
+  },
+  useDarkTheme: 'Dark',
+  useLightTheme: 'Light',
+  skipToMap: 'Skip to the map',
+  skipToText: 'Skip to the text',
+  openFullMap: 'Open the full map',
 
   areaMore: (zone, area, since) => `${zone}: ${area} more than on ${since}.`,
   areaLess: (zone, area, since) => `${zone}: ${area} less than on ${since}.`,

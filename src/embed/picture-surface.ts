@@ -1,0 +1,65 @@
+import { coverageAt } from '../core/series/coverage.ts';
+import type { Theme } from '../core/view/view-state.ts';
+import { drawMapPicture } from '../picture/map-picture.ts';
+import type { Store } from '../ui/state/store.ts';
+import { describeAsOf } from '../ui/timeline/as-of.ts';
+import { chosenDay } from '../ui/timeline/chosen-day.ts';
+import type { LoadedPublication } from './load-publication.ts';
+
+export interface PictureSurfaceOptions {
+  readonly loaded: LoadedPublication;
+  readonly store: Store;
+  readonly language: string;
+  readonly theme: Theme;
+}
+
+/** The map without WebGL: the same rings, redrawn as SVG for each date, in an image. */
+export function createPictureSurface(
+  container: HTMLElement,
+  { loaded, store, language, theme }: PictureSurfaceOptions,
+): { setDate(): Promise<void>; destroy(): void } {
+  const { topology, basemap, publication } = loaded;
+  const image = document.createElement('img');
+  image.className = 'cm-picture';
+  image.decoding = 'sync';
+  container.append(image);
+  let shown = '';
+
+  const draw = async (): Promise<void> => {
+    const view = store.get();
+    const day = chosenDay(view, topology.series);
+    const coverage = coverageAt(topology.series, day);
+    const { width, height } = container.getBoundingClientRect();
+    const svg = drawMapPicture({
+      topology,
+      snapshot: coverage?.index ?? null,
+      basemap,
+      theme: view.theme ?? theme,
+      language,
+      width: Math.max(200, Math.round(width)),
+      height: Math.max(150, Math.round(height)),
+      ...(view.map && { camera: view.map }),
+    });
+    const old = shown;
+    shown = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+    image.src = shown;
+    image.alt = `${publication.title}. ${describeAsOf(topology.series, day, language).text}`;
+    await image.decode().catch(() => undefined);
+    if (old) URL.revokeObjectURL(old);
+  };
+  const resized = new ResizeObserver(() => void draw());
+  resized.observe(container);
+  const unsubscribe = store.subscribe(({ view, previous }) => {
+    if (view.date !== previous.date || view.theme !== previous.theme || view.map !== previous.map)
+      void draw();
+  });
+  return {
+    setDate: draw,
+    destroy() {
+      resized.disconnect();
+      unsubscribe();
+      image.remove();
+      if (shown) URL.revokeObjectURL(shown);
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { PublishedEvent } from '../core/publication/publication.ts';
+import type { SeriesEvent } from '../core/series/series.ts';
+import { parseDate } from '../core/time/civil-date.ts';
+import { areas } from '../core/topology/areas.ts';
+import type { Theme } from '../core/view/view-state.ts';
+import { inkColor } from '../picture/zone-paint.ts';
+import { languageDirection } from '../ui/i18n/language.ts';
+import { createMap, WebGlUnavailableError } from '../ui/map/create-map.ts';
+import { createLegend } from '../ui/map/legend.ts';
+import type { Store } from '../ui/state/store.ts';
+import { createAsOfLabel } from '../ui/timeline/as-of-label.ts';
+import { chosenDay } from '../ui/timeline/chosen-day.ts';
+import { createTimeline } from '../ui/timeline/create-timeline.ts';
+import type { LoadedPublication } from './load-publication.ts';
+import { createNoMapNotice } from './no-map-notice.ts';
+import { createPictureSurface } from './picture-surface.ts';
+
+export interface ViewerOptions {
+  readonly loaded: LoadedPublication;
+  readonly store: Store;
+  readonly language: string;
+  /** the theme while the view names none */
+  readonly systemTheme: Theme;
+}
+
+/** A map with its label, legend and timeline over one publication. */
+export interface Viewer {
+  /** Resolves once a frame with the view's date has been drawn. */
+  drawn(): Promise<void>;
+  destroy(): void;
+}
+
+/** Builds a viewer in `root`, where viewer.css is adopted; the map is a picture where there is no WebGL2. */
+export async function createViewer(root: Node, options: ViewerOptions): Promise<Viewer> {
+  const { loaded, store, language, systemTheme } = options;
+  const { topology, publication } = loaded;
+  const { series } = topology;
+  const theme = () => store.get().theme ?? systemTheme;
+  const frame = part('cm-viewer');
+  frame.lang = language;
+  frame.dir = languageDirection(language);
+  frame.dataset.theme = theme();
+  frame.setAttribute('role', 'group');
+  frame.setAttribute('aria-label', publication.title);
+  const mapPart = part('cm-viewer-map');
+  const labelPart = part('cm-viewer-label');
+  const legendPart = part('cm-viewer-legend');
+  const timelinePart = part('cm-viewer-timeline');
+  frame.append(labelPart, mapPart, legendPart, timelinePart);
+  root.appendChild(frame);
+
+  const colors = new Map(series.actors.map(({ id, color }) => [id, color]));
+  const legend = () =>
+    createLegend(legendPart, {
+      series,
+      theme: theme(),
+      language,
+      ...(publication.methodNote && { methodNote: publication.methodNote }),
+    });
+  const surface = createSurface(mapPart, options);
+  const notice = createNoMapNotice(mapPart, { series, store, language });
+  const label = createAsOfLabel(labelPart, { series, store, language });
+  let shownLegend = legend();
+  const timeline = createTimeline(timelinePart, {
+    series,
+    areasKm2: areas(topology),
+    events: publication.events.flatMap(toSeriesEvent),
+    store,
+    language,
+    theme: systemTheme,
+    zoneColor: (zone) => inkColor(colors.get(series.zones[zone]!.actor) ?? NO_COLOR, theme()),
+  });
+  const unsubscribe = store.subscribe(({ view, previous }) => {
+    if (view.theme === previous.theme) return;
+    frame.dataset.theme = theme();
+    shownLegend.destroy();
+    shownLegend = legend();
+  });
+  const drawn = () => surface.setDate(chosenDay(store.get(), series));
+  await drawn();
+  return {
+    drawn,
+    destroy() {
+      unsubscribe();
+      for (const each of [timeline, shownLegend, label, notice, surface]) each.destroy();
+      frame.remove();
+    },
+  };
+}
+
+const NO_COLOR = '#808080';
+
+interface Surface {
+  setDate(day: number): Promise<void>;
+  destroy(): void;
+}
+
+function createSurface(
+  container: HTMLElement,
+  { loaded, store, language, systemTheme }: ViewerOptions,
+): Surface {
+  const { topology, basemap, places } = loaded;
+  try {
+    return createMap(container, {
+      topology,
+      ...basemap,
+      places,
+      store,
+      language,
+      theme: systemTheme,
+    });
+  } catch (error) {
+    if (!(error instanceof WebGlUnavailableError)) throw error;
+    return createPictureSurface(container, { loaded, store, language, theme: systemTheme });
+  }
+}
+
+function toSeriesEvent({ date, ...event }: PublishedEvent): SeriesEvent[] {
+  const parsed = parseDate(date);
+  return parsed ? [{ ...event, ...parsed }] : [];
+}
+
+function part(className: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = className;
+  return element;
+}
