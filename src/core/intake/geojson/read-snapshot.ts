@@ -4,6 +4,7 @@ import type { Mapping } from '../mapping/mapping.ts';
 import { zoneOf } from '../mapping/zone-of.ts';
 import { parseJson } from '../parse-json.ts';
 import { type Problem, warning } from '../problem.ts';
+import { bboxOf, union } from '../series/extent.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readCollection } from './read-collection.ts';
 import { type Polygons, readGeometry } from './read-geometry.ts';
@@ -62,7 +63,7 @@ export function readSnapshot(
   return {
     features: distinct,
     fingerprint: fingerprint(distinct),
-    bbox: bboxOf(distinct),
+    bbox: distinct.map(({ polygons }) => bboxOf(polygons)).reduce(union, null),
     problems: report.finish(),
     date: () => dateOf(file, found, mapping.date),
   };
@@ -103,20 +104,4 @@ function innerDate(name: unknown, file: string): Problem[] {
   if (inner === null || outer === null || inner === outer) return [];
   const message = `names ${inner}, the file ${outer}: the file's name is taken`;
   return [warning({ file, path: 'name' }, 'inner-date', message)];
-}
-
-function bboxOf(features: readonly SnapshotFeature[]): Bbox | null {
-  if (features.length === 0) return null;
-  let [west, south, east, north] = [180, 90, -180, -90];
-  for (const { polygons } of features) {
-    for (const [exterior] of polygons) {
-      for (const [lon, lat] of exterior as [number, number][]) {
-        if (lon < west) west = lon;
-        if (lon > east) east = lon;
-        if (lat < south) south = lat;
-        if (lat > north) north = lat;
-      }
-    }
-  }
-  return [west, south, east, north];
 }

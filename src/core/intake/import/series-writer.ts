@@ -1,4 +1,4 @@
-import { type Bbox, STATUSES, type Status } from '../../series/series.ts';
+import { type Bbox, type Localized, STATUSES, type Status } from '../../series/series.ts';
 import { parseJson } from '../parse-json.ts';
 import { hasErrors, type Problem } from '../problem.ts';
 import type { ActorJson, SeriesJson, SnapshotJson, ZoneJson } from '../series/series-json.ts';
@@ -33,6 +33,7 @@ export interface NewSeries {
   readonly title: string;
   readonly actors: readonly ActorJson[];
   readonly zones: readonly ZoneJson[];
+  readonly methodNote?: Localized;
 }
 
 /** The text of series.json with these snapshots; every other field of an existing one is kept. */
@@ -41,17 +42,8 @@ export function toSeriesText(
   snapshots: readonly SnapshotJson[],
   extent: Bbox | null,
 ): string {
-  const raw =
-    'raw' in series
-      ? series.raw
-      : {
-          $schema: SCHEMA,
-          version: 1,
-          title: series.title,
-          language: 'en',
-          actors: series.actors,
-          zones: series.zones,
-        };
+  const raw: Readonly<Record<string, unknown>> =
+    'raw' in series ? series.raw : { $schema: SCHEMA, version: 1, language: 'en', ...series };
   const whole = { ...raw, ...(raw.extent === undefined && extent && { extent }), snapshots };
   return `${indent(whole)}\n`;
 }

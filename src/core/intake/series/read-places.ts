@@ -4,6 +4,7 @@ import { parseJson } from '../parse-json.ts';
 import { error, type Problem } from '../problem.ts';
 import { check, localized, text } from '../schema.ts';
 import type { SeriesFiles } from './series-folder.ts';
+import { tablePlaces } from './table-places.ts';
 
 const degrees = (most: number) =>
   v.pipe(
@@ -57,14 +58,21 @@ const placesSchema = v.object({
  * and in either case regions.geojson. Null when the folder has none of them.
  */
 export function readPlaces(files: SeriesFiles, problems: Problem[]): PlaceCollection | null {
-  const features = ['places.geojson', 'regions.geojson'].flatMap((file) => {
-    const json = files.read(file);
-    return json === null ? [] : [{ file, features: parsePlaces(json, file, problems) }];
+  const readers = {
+    'places.csv': tablePlaces,
+    'places.geojson': parsePlaces,
+    'regions.geojson': parsePlaces,
+  };
+  const parts = Object.entries(readers).flatMap(([file, read]) => {
+    const content = files.read(file);
+    return content === null ? [] : [{ file, features: read(content, file, problems) }];
   });
-  if (features.length === 0) return null;
+  const hasTable = parts.some(({ file }) => file === 'places.csv');
+  const used = parts.filter(({ file }) => !(hasTable && file === 'places.geojson'));
+  if (used.length === 0) return null;
   const known = new Map<string, string>();
-  for (const { file, features: list } of features) {
-    list.forEach(({ properties: { id } }, i) => {
+  for (const { file, features } of used) {
+    features.forEach(({ properties: { id } }, i) => {
       const other = known.get(id);
       if (other !== undefined) {
         const place = { file, path: `features[${i}].properties.id` };
@@ -73,7 +81,7 @@ export function readPlaces(files: SeriesFiles, problems: Problem[]): PlaceCollec
       known.set(id, file);
     });
   }
-  return { type: 'FeatureCollection', features: features.flatMap((one) => one.features) };
+  return { type: 'FeatureCollection', features: used.flatMap(({ features }) => features) };
 }
 
 function parsePlaces(json: string, file: string, problems: Problem[]): PlaceFeature[] {

@@ -3,6 +3,7 @@ import { type Day, toIso } from '../../time/civil-date.ts';
 import type { Polygons } from '../geojson/read-geometry.ts';
 import { readSnapshot, shapesByZone } from '../geojson/read-snapshot.ts';
 import { error, type Problem } from '../problem.ts';
+import { union, wholeDegrees } from './extent.ts';
 import { SERIES_FILE } from './read-series-folder.ts';
 import type { SeriesFiles, SeriesFolder } from './series-folder.ts';
 import { validateExtent } from './validate-extent.ts';
@@ -48,22 +49,4 @@ export function extentOf(folder: SeriesFolder, files: SeriesFiles): Bbox | null 
     all = union(all, bbox);
   }
   return wholeDegrees(all);
-}
-
-/** The box around both; null is nothing. */
-export function union(a: Bbox | null, b: Bbox | null): Bbox | null {
-  if (!a || !b) return a ?? b;
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
-}
-
-/** The box widened to whole degrees, one degree wide and high at least. */
-export function wholeDegrees(box: Bbox | null): Bbox | null {
-  if (!box) return null;
-  const [west, south] = [Math.floor(box[0]), Math.floor(box[1])];
-  return [
-    west,
-    south,
-    Math.max(Math.ceil(box[2]), west + 1),
-    Math.max(Math.ceil(box[3]), south + 1),
-  ];
 }

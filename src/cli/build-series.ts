@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import type { Problem } from '../core/intake/problem.ts';
+import { buildPublication } from '../publish/build-publication.ts';
+import { folderFiles } from '../publish/folder-files.ts';
+import { weaveSeries } from '../publish/weave-series.ts';
+import { ProblemsError } from './exit.ts';
+import type { Installation } from './main.ts';
+import { createProgress } from './output.ts';
+
+/** Weaves a series folder and writes its publication; returns what was found on the way, short of errors. */
+export async function buildSeries(
+  path: string,
+  out: string,
+  { root, pages }: Installation,
+): Promise<readonly Problem[]> {
+  const progress = createProgress('weaving');
+  const { woven, problems } = weaveSeries(folderFiles(path), progress);
+  progress();
+  if (!woven) throw new ProblemsError(problems);
+  buildPublication(woven, { pages: await pages(), basemap: join(root, 'data', 'basemap') }, out);
+  return problems;
+}

@@ -1,0 +1,72 @@
+import { formatProblem, type Problem, type Severity } from '../core/intake/problem.ts';
+import { count } from '../core/intake/show.ts';
+
+/** Problems of one kind shown one by one before the rest are only counted. */
+const SHOWN = 3;
+
+const TITLES: Record<Severity, string> = { error: 'error', warning: 'warning', repair: 'repaired' };
+
+/** Text to standard output. */
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** A value as JSON to standard output. */
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value));
+}
+
+/** Text to standard error, where it does not mix with results. */
+export function tell(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Problems to standard error: errors all, of other kinds the first few and a count. */
+export function tellProblems(problems: readonly Problem[]): void {
+  for (const severity of ['repair', 'warning', 'error'] as const) {
+    const byCode = new Map<string, Problem[]>();
+    for (const problem of problems) {
+      if (problem.severity === severity)
+        byCode.set(problem.code, [...(byCode.get(problem.code) ?? []), problem]);
+    }
+    for (const [code, group] of byCode) {
+      const shown = severity === 'error' ? group : group.slice(0, SHOWN);
+      for (const problem of shown) tell(`${TITLES[severity]}: ${formatProblem(problem)}`);
+      const rest = group.length - shown.length;
+      if (rest > 0) tell(`${TITLES[severity]}: ${code} in ${count(rest, 'more place')}`);
+    }
+  }
+}
+
+/** What `validate --json` prints. */
+export function problemsJson(problems: readonly Problem[]): {
+  ok: boolean;
+  problems: readonly Problem[];
+} {
+  return { ok: !problems.some(({ severity }) => severity === 'error'), problems };
+}
+
+/** A line that counts up on a terminal, and is silent elsewhere. Call without `done` to end it. */
+export function createProgress(label: string): (done?: number, all?: number) => void {
+  const { stderr } = process;
+  if (!stderr.isTTY) return () => {};
+  let told = 0;
+  return (done, all) => {
+    if (done === undefined) {
+      stderr.write('\r\u001b[K');
+    } else if (performance.now() - told > 50 || done === all) {
+      told = performance.now();
+      stderr.write(`\r\u001b[K${label} ${done}${all === undefined ? '' : `/${all}`}`);
+    }
+  };
+}
+
+/** Rows as columns parted by two spaces; the first column to the left, the others, numbers, to the right. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, c) => Math.max(...rows.map((row) => row[c]!.length)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, c) => (c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!)))
+      .join('  ');
+  return rows.map((row) => line(row).trimEnd()).join('\n');
+}

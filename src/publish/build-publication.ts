@@ -1,0 +1,102 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Publication } from '../core/publication/publication.ts';
+import { localize } from '../core/series/series.ts';
+import { toIso, toIsoPrecise } from '../core/time/civil-date.ts';
+import { writeTopology } from '../core/topology/write-topology.ts';
+import { type BasemapPacks, chooseRegion } from './choose-packs.ts';
+import { hashedName, sha256 } from './digest.ts';
+import { injectHead } from './inject-head.ts';
+import type { WovenSeries } from './weave-series.ts';
+import { replaceFolder } from './write-aside.ts';
+
+export const PUBLICATION_FILE = 'publication.json';
+
+/** What a publication is built with besides its series. */
+export interface PublicationParts {
+  /** folder of the compiled pages: index.html, embed.html, assets */
+  readonly pages: string;
+  /** folder of basemap packs, with packs.json */
+  readonly basemap: string;
+}
+
+/** True when a publication may be written to `out`: nothing is there, or a publication, which is replaced. */
+export function mayBuildInto(out: string): boolean {
+  return (
+    !existsSync(out) || readdirSync(out).length === 0 || existsSync(join(out, PUBLICATION_FILE))
+  );
+}
+
+/** Writes a publication to `out`, whole or not at all. */
+export function buildPublication(woven: WovenSeries, parts: PublicationParts, out: string): void {
+  replaceFolder(out, (aside) => {
+    const publication = writeParts(woven, parts.basemap, aside);
+    writeFileSync(join(aside, PUBLICATION_FILE), `${JSON.stringify(publication, null, 2)}\n`);
+    writePages(woven, parts.pages, aside);
+  });
+}
+
+function writeParts({ folder, topology }: WovenSeries, basemap: string, out: string): Publication {
+  const write = (name: string, content: string | Uint8Array): string => {
+    const hashed = hashedName(name, content);
+    mkdirSync(dirname(join(out, hashed)), { recursive: true });
+    writeFileSync(join(out, hashed), content);
+    return hashed;
+  };
+  const { info, places, stories, events, view, methodNote } = folder;
+  const last = info.snapshots.at(-1)!;
+  const story = [...stories].map(([language, text]) => [
+    language,
+    write(`story.${language}.json`, JSON.stringify(text)),
+  ]);
+  return {
+    version: 1,
+    title: info.title,
+    language: info.language,
+    view: view ?? `date=${toIso(last.from)}`,
+    topology: write('control.topojson', writeTopology(topology, sha256)),
+    ...(places && { places: write('places.geojson', JSON.stringify(places)) }),
+    ...(story.length > 0 && { story: Object.fromEntries(story) }),
+    events: events.map(({ day, precision, ...event }) => ({
+      date: toIsoPrecise({ day, precision }),
+      ...event,
+    })),
+    sources: info.sources,
+    ...(methodNote && { methodNote }),
+    basemap: writeBasemap(basemap, topology.extent, write),
+  };
+}
+
+function writeBasemap(
+  folder: string,
+  extent: Parameters<typeof chooseRegion>[1],
+  write: (name: string, content: Uint8Array) => string,
+): Publication['basemap'] {
+  const packs = JSON.parse(readFileSync(join(folder, 'packs.json'), 'utf8')) as BasemapPacks;
+  const part = (file: string) =>
+    write(`basemap/${basename(file)}`, readFileSync(join(folder, file)));
+  const region = chooseRegion(packs, extent);
+  return {
+    world: part(packs.world),
+    ...(region && { region: part(region) }),
+    gazetteer: part(packs.gazetteer),
+    credit: packs.credit,
+  };
+}
+
+/** Copies the compiled pages, each with the head of this publication; the build's own records stay behind. */
+function writePages({ folder }: WovenSeries, pages: string, out: string): void {
+  const { info, description, stories } = folder;
+  const head = {
+    title: stories.get(info.language)?.title ?? info.title,
+    description: description ? localize(description, info.language) : info.title,
+    language: info.language,
+  };
+  for (const entry of readdirSync(pages, { withFileTypes: true })) {
+    const [from, to] = [join(pages, entry.name), join(out, entry.name)];
+    if (entry.name.startsWith('.')) continue;
+    if (entry.name.endsWith('.html'))
+      writeFileSync(to, injectHead(readFileSync(from, 'utf8'), head));
+    else cpSync(from, to, { recursive: true });
+  }
+}

@@ -1,0 +1,44 @@
+import { error, hasErrors, type Problem } from '../core/intake/problem.ts';
+import { readSeriesFolder, SERIES_FILE } from '../core/intake/series/read-series-folder.ts';
+import { extentOf, readSnapshots } from '../core/intake/series/read-snapshots.ts';
+import type { SeriesFiles, SeriesFolder } from '../core/intake/series/series-folder.ts';
+import type { Topology } from '../core/topology/topology.ts';
+import { weave } from '../core/topology/weave.ts';
+
+export interface WovenSeries {
+  readonly folder: SeriesFolder;
+  readonly topology: Topology;
+}
+
+/** Every problem of a series folder, its shapes included. */
+export function validateSeries(files: SeriesFiles, onSnapshot?: OnSnapshot): Problem[] {
+  const { folder, problems } = readSeriesFolder(files);
+  let done = 0;
+  if (folder)
+    for (const _ of readSnapshots(folder, files, problems))
+      onSnapshot?.(++done, folder.files.length);
+  return problems;
+}
+
+/** Told after each snapshot. */
+export type OnSnapshot = (done: number, all: number) => void;
+
+/** Reads, checks and weaves a series folder in one pass over its files; `woven` is null when an error was found. */
+export function weaveSeries(
+  files: SeriesFiles,
+  onSnapshot?: OnSnapshot,
+): { woven: WovenSeries | null; problems: Problem[] } {
+  const { folder, problems } = readSeriesFolder(files);
+  if (!folder) return { woven: null, problems };
+  const extent = folder.extent ?? extentOf(folder, files);
+  if (!extent) {
+    const message = 'nothing is held on any date: give an "extent" for the map to show';
+    problems.push(error({ file: SERIES_FILE, path: 'extent' }, 'no-extent', message));
+    return { woven: null, problems };
+  }
+  const topology = weave(
+    { series: folder.info, extent, snapshots: readSnapshots(folder, files, problems) },
+    (done) => onSnapshot?.(done, folder.files.length),
+  );
+  return { woven: hasErrors(problems) ? null : { folder, topology }, problems };
+}
