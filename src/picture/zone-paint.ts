@@ -62,6 +62,7 @@ const PAINT_ORDER: readonly Status[] = ['influence', 'unknown', 'claimed', 'cont
 const FILL_OPACITY = 0.58;
 const TINT_OPACITY = 0.12;
 const INK_OPACITY = 0.8;
+const STRIPE_OPACITY = 0.6;
 const BORDER_PX = 1.25;
 const GREY = '#808080';
 
@@ -101,9 +102,11 @@ function paintZone(
   const pattern = PATTERN_OF[status];
   const overLand = (opacity: number) => (c: string) => mix(c, land, opacity);
   const lift = theme === 'dark' ? 0.06 : 0;
+  const lineOpacity = pattern === 'two-hue' ? STRIPE_OPACITY : INK_OPACITY;
+  const lineContrast = pattern === 'two-hue' ? FILL_CONTRAST : INK_CONTRAST;
   const line = (hue: string): Ink => ({
-    color: setOff(hue, land, INK_CONTRAST, lift, overLand(INK_OPACITY)),
-    opacity: INK_OPACITY,
+    color: setOff(hue, land, lineContrast, lift, overLand(lineOpacity)),
+    opacity: lineOpacity,
   });
   const groundOpacity = pattern === 'solid' ? FILL_OPACITY : TINT_OPACITY;
   const groundContrast = pattern === 'solid' ? FILL_CONTRAST : 1;

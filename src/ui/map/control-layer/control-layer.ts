@@ -73,6 +73,8 @@ export class ControlLayer implements CustomLayerInterface {
   #frame: { camera: FrameCamera; clip: Scissor; origin: [number, number, number, number] } | null =
     null;
   #masked = '';
+  #sized = '';
+  readonly #paints = new Map<string, readonly ZonePaint[]>();
 
   constructor({ id, topology, snapshot, theme }: ControlLayerOptions) {
     this.id = id;
@@ -181,7 +183,7 @@ export class ControlLayer implements CustomLayerInterface {
     const { series } = this.#topology;
     const estimated = series.snapshots[this.#snapshot!]!.method === 'estimate';
     const rangeOf = new Map(ranges.map((range) => [range.zone, range]));
-    const channels = zonePaints(series, this.#theme, estimated).flatMap((paint) => {
+    const channels = this.#paintsOf(estimated).flatMap((paint) => {
       const range = rangeOf.get(paint.zone);
       return range && range.indexCount > 0
         ? [{ paint, range, radius: radiusOf(paint) * camera.pixelRatio }]
@@ -200,7 +202,16 @@ export class ControlLayer implements CustomLayerInterface {
     for (const mask of kept.slice(count)) destroyMask(mask);
   }
 
-  #sized = '';
+  /** Paints are reckoned once for a theme. */
+  #paintsOf(estimated: boolean): readonly ZonePaint[] {
+    const key = `${this.#theme} ${estimated}`;
+    let paints = this.#paints.get(key);
+    if (!paints) {
+      paints = zonePaints(this.#topology.series, this.#theme, estimated);
+      this.#paints.set(key, paints);
+    }
+    return paints;
+  }
 
   #dropMasks(): void {
     for (const { mask } of this.#groups) destroyMask(mask);

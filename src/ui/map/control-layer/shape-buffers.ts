@@ -56,6 +56,7 @@ export function toArrays(zones: readonly ZoneShapes[]): ShapeArrays {
   return { ranges, vertices, indexes, edges, bounds: boundsOf(vertices) };
 }
 
+/** Writes into `edges` from `offset`: the closed rings' edges, each four times. */
 function layEdges(
   vertices: Int32Array,
   ringEnds: readonly number[],
@@ -65,16 +66,19 @@ function layEdges(
   let at = offset;
   let first = 0;
   for (const end of ringEnds) {
+    let ax = vertices[end * 2 - 2]!;
+    let ay = vertices[end * 2 - 1]!;
     for (let i = first; i < end; i++) {
-      const next = i + 1 < end ? i + 1 : first;
-      const [ax, ay] = [vertices[i * 2]!, vertices[i * 2 + 1]!];
-      const [bx, by] = [vertices[next * 2]!, vertices[next * 2 + 1]!];
-      for (let corner = 0; corner < 4; corner++) {
-        edges[at++] = ax;
-        edges[at++] = ay;
-        edges[at++] = bx;
-        edges[at++] = by;
+      const bx = vertices[i * 2]!;
+      const by = vertices[i * 2 + 1]!;
+      for (const stop = at + 16; at < stop; at += 4) {
+        edges[at] = ax;
+        edges[at + 1] = ay;
+        edges[at + 2] = bx;
+        edges[at + 3] = by;
       }
+      ax = bx;
+      ay = by;
     }
     first = end;
   }
@@ -82,12 +86,17 @@ function layEdges(
 
 function boundsOf(vertices: Int32Array): [number, number, number, number] | null {
   if (vertices.length === 0) return null;
-  let [west, north, east, south] = [vertices[0]!, vertices[1]!, vertices[0]!, vertices[1]!];
-  for (let i = 0; i < vertices.length; i += 2) {
-    west = Math.min(west, vertices[i]!);
-    east = Math.max(east, vertices[i]!);
-    north = Math.min(north, vertices[i + 1]!);
-    south = Math.max(south, vertices[i + 1]!);
+  let west = vertices[0]!;
+  let north = vertices[1]!;
+  let east = west;
+  let south = north;
+  for (let i = 2; i < vertices.length; i += 2) {
+    const x = vertices[i]!;
+    const y = vertices[i + 1]!;
+    if (x < west) west = x;
+    else if (x > east) east = x;
+    if (y < north) north = y;
+    else if (y > south) south = y;
   }
   return [west, north, east, south];
 }

@@ -1,0 +1,100 @@
+import { type Localized, localize, type SeriesInfo } from '../../core/series/series.ts';
+import type { Theme } from '../../core/view/view-state.ts';
+import { patternTile, type ZonePaint, zonePaints } from '../../picture/zone-paint.ts';
+import { createMessages } from '../i18n/messages.ts';
+import { html, svg } from './dom.ts';
+import { createMapMessages } from './map-messages.ts';
+
+export interface LegendOptions {
+  readonly series: SeriesInfo;
+  readonly theme: Theme;
+  readonly language: string;
+  /** how the shapes were made, when they are estimated */
+  readonly methodNote?: Localized;
+}
+
+/** Below this width of its surroundings a legend starts folded to swatches with words, CSS pixels. */
+const NARROW_PX = 640;
+const SWATCH = { width: 32, height: 20, inset: 4 };
+let count = 0;
+
+/** Adds the legend to `container`: a swatch for every zone in the map's own paint, its name and definition. */
+export function createLegend(
+  container: HTMLElement,
+  { series, theme, language, methodNote }: LegendOptions,
+): { destroy(): void } {
+  const words = createMapMessages(language);
+  const messages = createMessages(language);
+  const estimated = series.snapshots.some(({ method }) => method === 'estimate');
+  const id = `cm-legend-${count++}`;
+
+  const rows = zonePaints(series, theme, estimated)
+    .reverse()
+    .map((paint) => {
+      const zone = series.zones[paint.zone]!;
+      const actor = series.actors.find((each) => each.id === zone.actor);
+      const name = messages.zoneName(
+        actor ? localize(actor.name, language) : zone.actor,
+        messages.status[zone.status],
+      );
+      const text = html('div', {}, html('b', {}, name));
+      if (zone.definition) text.append(html('p', {}, localize(zone.definition, language)));
+      return html('li', {}, swatch(paint, `${id}-${paint.zone}`), text);
+    });
+  const list = html('ul', { id }, ...rows);
+  const icon = svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' });
+  icon.append(svg('path', { d: 'M4 10l4-4l4 4' }));
+  const fold = html('button', { type: 'button', 'aria-controls': id }, icon);
+  const legend = html('section', { class: 'cm-legend', 'aria-label': words.legend }, fold, list);
+  const note = methodNote ? localize(methodNote, language) : estimated ? words.estimated : null;
+  if (note) legend.append(html('p', { class: 'cm-legend-note' }, note));
+
+  const setFolded = (folded: boolean) => {
+    legend.classList.toggle('cm-folded', folded);
+    fold.setAttribute('aria-expanded', String(!folded));
+    fold.setAttribute('aria-label', folded ? words.showLegend : words.hideLegend);
+    fold.title = folded ? words.showLegend : words.hideLegend;
+  };
+  fold.addEventListener('click', () => setFolded(!legend.classList.contains('cm-folded')));
+  container.append(legend);
+  const room = container.parentElement?.clientWidth ?? 0;
+  setFolded(room > 0 && room < NARROW_PX);
+  return { destroy: () => legend.remove() };
+}
+
+/** A sample of a zone: pattern, and its border or soft edge. */
+function swatch(paint: ZonePaint, id: string): SVGSVGElement {
+  const { width, height, inset } = SWATCH;
+  const { size, rotate, shapes } = patternTile(paint);
+  const pattern = svg(
+    'pattern',
+    {
+      id: `${id}-fill`,
+      width: size,
+      height: size,
+      patternUnits: 'userSpaceOnUse',
+      patternTransform: `rotate(${rotate})`,
+    },
+    ...shapes.map(({ tag, attributes }) => svg(tag, attributes)),
+  );
+  const soft = paint.featherPx > 0;
+  const blur = svg('feGaussianBlur', { stdDeviation: paint.featherPx / 4 });
+  const filter = svg('filter', { id: `${id}-soft` }, blur);
+  const area = svg('rect', {
+    x: inset,
+    y: inset,
+    width: width - 2 * inset,
+    height: height - 2 * inset,
+    fill: `url(#${id}-fill)`,
+    ...(soft ? { filter: `url(#${id}-soft)` } : {}),
+    ...(paint.border
+      ? { stroke: paint.border.color, 'stroke-width': paint.border.widthPx }
+      : {}),
+  });
+  return svg(
+    'svg',
+    { viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true' },
+    svg('defs', {}, pattern, ...(soft ? [filter] : [])),
+    area,
+  );
+}
