@@ -4,15 +4,28 @@ import type { Store } from '../state/store.ts';
 import { attachViewLinks } from './attach-view-links.ts';
 import { followReader } from './follow-reader.ts';
 import { markPassages } from './mark-passages.ts';
+import { pointToPassages } from './point-to-passages.ts';
 import { renderStory } from './render-story.ts';
+import { defaultReadingLine } from './text-area.ts';
 import { toViewPatch } from './view-patch.ts';
+
+/** The reading's words. */
+export interface ReadingLabels {
+  /** `2 passages about this`: leads to marked passages that are out of sight */
+  passagesAbout(count: number): string;
+}
 
 export interface ReadingOptions {
   readonly story: Story;
   readonly store: Store;
   /** tells which dates share a map */
   readonly series: Timed;
-  /** height in the viewport, in CSS pixels, at which a chapter counts as read; 40% of it when absent */
+  readonly labels: ReadingLabels;
+  /**
+   * Height in the viewport, in CSS pixels, at which a chapter counts as read. When absent, a third of the
+   * way down the viewport that the page's `scroll-padding-block-start` leaves: a page with a map stuck to
+   * the top names the map's height there, which also keeps focused links out from under it.
+   */
   readonly readingLine?: () => number;
 }
 
@@ -23,21 +36,27 @@ export interface ReadingOptions {
  */
 export function createReading(
   container: HTMLElement,
-  { story, store, series, readingLine = () => innerHeight * 0.4 }: ReadingOptions,
+  { story, store, series, labels, readingLine = defaultReadingLine }: ReadingOptions,
 ): { destroy(): void } {
   const { element, chapters, passages } = renderStory(story);
   container.append(element);
+  const follower = followReader(chapters, readingLine, store, (index) => {
+    const view = story.chapters[index]?.view;
+    if (view) store.set(toViewPatch(view), 'story', 'replace');
+  });
+  const pointer = pointToPassages(element, {
+    label: (count) => labels.passagesAbout(count),
+    onJump: () => follower.hold(),
+  });
   const ends = [
     attachViewLinks(element, store),
-    markPassages(story, passages, store, series),
-    followReader(chapters, readingLine, store, (index) => {
-      const view = story.chapters[index]?.view;
-      if (view) store.set(toViewPatch(view), 'story', 'replace');
-    }),
+    markPassages(story, passages, store, series, (marked) => pointer.point(marked)),
   ];
   return {
     destroy() {
       for (const end of ends) end();
+      follower.destroy();
+      pointer.destroy();
       element.remove();
     },
   };

@@ -9,18 +9,24 @@ const ONE_MOVEMENT_MS = 200;
 /** After the date or the map moved by other means, the text keeps out of the way this long. */
 const QUIET_MS = 500;
 
+export interface ReaderFollower {
+  /** What scrolls next is not the reader. */
+  hold(): void;
+  destroy(): void;
+}
+
 /**
  * Tells which chapter the reader has scrolled into: the last one whose top is above the reading line, a
  * height in the viewport that `readingLine` gives. Near the end of the page the line sinks to the bottom,
  * so that short last chapters are reached. Loading, restored positions and jumps only set where one is;
- * `onEnter` hears of chapters entered by reading. Returns its end.
+ * `onEnter` hears of chapters entered by reading.
  */
 export function followReader(
   chapters: readonly HTMLElement[],
   readingLine: () => number,
   store: Store,
   onEnter: (index: number) => void,
-): () => void {
+): ReaderFollower {
   let current = chapterAt(chapters, readingLine());
   let lastIntent = Number.NEGATIVE_INFINITY;
   let lastScroll = Number.NEGATIVE_INFINITY;
@@ -47,11 +53,16 @@ export function followReader(
   });
   for (const type of INTENTS) addEventListener(type, onIntent, { passive: true, capture: true });
   addEventListener('scroll', onScroll, { passive: true, capture: true });
-  return () => {
-    endQuiet();
-    cancelAnimationFrame(frame);
-    for (const type of INTENTS) removeEventListener(type, onIntent, { capture: true });
-    removeEventListener('scroll', onScroll, { capture: true });
+  return {
+    hold() {
+      quietUntil = performance.now() + QUIET_MS;
+    },
+    destroy() {
+      endQuiet();
+      cancelAnimationFrame(frame);
+      for (const type of INTENTS) removeEventListener(type, onIntent, { capture: true });
+      removeEventListener('scroll', onScroll, { capture: true });
+    },
   };
 }
 

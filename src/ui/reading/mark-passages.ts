@@ -7,13 +7,14 @@ import type { Store } from '../state/store.ts';
 /**
  * Marks the passages about what the reader last turned to, whoever turned there: class `cm-about` and
  * `aria-current` on the passage and on the links that speak of it. `series` tells which dates share a
- * map. Returns its end, which takes the marks away.
+ * map; `onMark` hears which passages are marked. Returns its end, which takes the marks away.
  */
 export function markPassages(
   story: Story,
   passages: ReadonlyMap<string, HTMLElement>,
   store: Store,
   series: Timed,
+  onMark?: (marked: HTMLElement[]) => void,
 ): () => void {
   const sameTime = sameTimeBy((day) => coverageAt(series, day)?.index);
   const mark = (topic: Topic) => {
@@ -25,6 +26,7 @@ export function markPassages(
       for (const link of passage.querySelectorAll<HTMLAnchorElement>('a.cm-view-link'))
         setCurrent(link, views.has(formatView(parseView(link.getAttribute('href')!).view)));
     }
+    onMark?.([...passages].filter(([id]) => about.has(id)).map(([, passage]) => passage));
   };
   mark(topicOf({}, store.get()));
   const end = store.subscribe(({ view, previous }) => {

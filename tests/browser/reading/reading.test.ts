@@ -107,7 +107,7 @@ describe('links', () => {
       [...document.querySelectorAll('.cm-view-link')].map((link) => {
         const words = getComputedStyle(link.querySelector('.cm-link-words')!);
         return {
-          mark: getComputedStyle(link, '::before').backgroundImage,
+          mark: getComputedStyle(link, '::before').backgroundImage.replace(/rgba?\([^)]*\)/g, ''),
           names: link.getAttribute('href')!,
           underlined: words.textDecorationLine === 'underline',
         };
@@ -193,6 +193,48 @@ describe('marks', () => {
       return [style.borderInlineStartWidth, style.position];
     });
     expect(bar).toEqual(['3px', 'absolute']);
+  });
+
+  test.each([
+    ['beside the map', WIDE],
+    ['beneath the map', NARROW],
+  ])(
+    'marked passages out of sight are pointed to, %s, and going there keeps the date',
+    async (_, viewport) => {
+      const page = await openScene('', viewport);
+      const pointer = page.getByRole('button', { name: 'Passages about this: 1' });
+      expect(await page.locator('.cm-pointer').isVisible()).toBe(false);
+      await set(page, { date: day('2017-07-09') }, 'timeline');
+      expect(await pointer.getAttribute('data-to')).toBe('below');
+      await page.waitForTimeout(600);
+      await pointer.click();
+      const passage = page.locator('.cm-passage.cm-about');
+      const { y } = (await passage.boundingBox())!;
+      const mapEnd = viewport === NARROW ? 0.56 * viewport.height : 0;
+      expect(y).toBeGreaterThanOrEqual(Math.floor(mapEnd));
+      expect(y).toBeLessThan(viewport.height - 24);
+      await page.waitForTimeout(300);
+      expect(await pointer.isVisible()).toBe(false);
+      expect(await passage.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await viewOf(page)).toBe('date=2017-07-09');
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForFunction(() => scrollY === 0);
+      expect(await pointer.getAttribute('data-to')).toBe('below');
+      await set(page, { date: day('2015-09-15') }, 'timeline');
+      expect(await page.locator('.cm-pointer').isVisible()).toBe(false);
+    },
+  );
+
+  test('a link reached by key is not hidden under the map', async () => {
+    const page = await openScene('', NARROW);
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press('Tab');
+      const clear = await page.evaluate(() => {
+        const box = document.activeElement!.getBoundingClientRect();
+        return box.top >= document.querySelector('#map')!.getBoundingClientRect().bottom - 1;
+      });
+      expect(clear).toBe(true);
+    }
   });
 
   test('a pasted link marks its passages, the end takes everything away', async () => {

@@ -54,12 +54,6 @@ store.subscribe((change) => {
 show();
 
 const container = document.querySelector<HTMLElement>('#story')!;
-const map = document.querySelector('#map')!;
-const readingLine = () => {
-  const { bottom, width } = map.getBoundingClientRect();
-  const beside = width < innerWidth;
-  return beside ? innerHeight * 0.4 : bottom + (innerHeight - bottom) * 0.3;
-};
 const { destroy } = query.has('stepper')
   ? createStepper(container, {
       story,
@@ -80,6 +74,13 @@ const { destroy } = query.has('stepper')
             chapterOf: (number, count) => `${number} of ${count}`,
           },
     })
-  : createReading(container, { story, store, series, readingLine });
+  : createReading(container, {
+      story,
+      store,
+      series,
+      labels: {
+        passagesAbout: (count) => (arabic ? `مقاطع: ${count}` : `Passages about this: ${count}`),
+      },
+    });
 
 window.scene = { store, changes, destroy };
