@@ -20,9 +20,9 @@ export function toCollection(
   actor: string,
   projection: LocalProjection,
 ): ZoneCollection {
-  const [control, contested, extent] = [zones.control, zones.contested, zones.extent].map(
-    (region) => union(toGrid(region, projection)),
-  ) as [Region, Region, Region];
+  const control = toGrid(zones.control, projection);
+  const contested = toGrid(zones.contested, projection);
+  const extent = toGrid(zones.extent, projection);
   const shapes: [string, Region][] = [
     ['control', difference(control, contested)],
     ['contested', contested],

@@ -1,3 +1,4 @@
+import type { Path64 } from 'clipper2-ts';
 import type { Site } from './holdings.ts';
 import type { LocalProjection } from './local-projection.ts';
 import { nearestCells } from './nearest-cells.ts';
@@ -5,9 +6,11 @@ import {
   difference,
   disc,
   fillBays,
+  fillHoles,
   intersection,
   type Region,
   roundCorners,
+  strip,
   union,
 } from './plane.ts';
 
@@ -24,17 +27,24 @@ export interface Zones {
   readonly extent: Region;
 }
 
-/** Bays narrower than twice this between the surroundings of held places are filled: roads run there. */
-const BAY_M = 12_000;
-/** Corners are rounded to this radius: an estimate has no sharp ones. */
-const CORNER_M = 5_000;
+/** A road is taken to join held neighbours up to this far apart, and the land this near to it to go with it. */
+const ROAD_KM = 80;
+const ROADSIDE_KM = 9;
+/** Bays narrower than twice this between the surroundings of held places go with them. */
+const BAY_M = 10_000;
+/** So does land of up to this size that they enclose, where no other place is nearer. */
+const ENCLOSED_KM2 = 2_500;
+/** Corners are rounded to these radii: an estimate has no sharp ones, and that of empty land least. */
+const CONTROL_CORNER_M = 5_000;
+const INFLUENCE_CORNER_M = 14_000;
 /** Every place keeps this much ground of its own, or half the way to its neighbour. */
-const OWN_GROUND_M = 3_000;
+const OWN_GROUND_KM = 3;
 
 /**
  * Draws the zones of an actor from what is known of places. Control: the land nearer to a held place than to any
- * other place, and within its reach, bays filled and corners rounded. Extent: the same up to the influence distance.
- * Pockets speak within their reach only and leave the land beyond to the other places. `land`, where given, cuts all.
+ * other place, and within its reach or beside a road between held neighbours, bays filled and corners rounded.
+ * Extent: the same up to the influence distance. Pockets speak within their reach only and leave the land beyond to
+ * the other places. `land`, where given, cuts all.
  */
 export function zonesOn(
   sites: readonly Site[],
@@ -44,11 +54,27 @@ export function zonesOn(
   reach: Reach,
 ): Zones {
   const points = sites.map(({ lon, lat }) => projection.toMetres(lon, lat));
-  const cells = nearestCells(points, bounds);
-  const discOf = (i: number, km: number) => [disc(...points[i]!, km * 1000)];
-  const within = (i: number, km: number) => intersection([cells[i]!], discOf(i, km));
+  const { cells } = nearestCells(points, bounds);
   const pick = (chosen: (site: Site) => boolean) =>
     sites.flatMap((site, i) => (chosen(site) ? [i] : []));
+  const around = (i: number, km: number): Region => [disc(...points[i]!, km * 1000)];
+  const within = (i: number, km: number) => intersection([cells[i]!], around(i, km));
+  const reachOf = (i: number) => sites[i]!.reachKm ?? reach.reachKm;
+
+  const contested = union(
+    ...pick(({ held }) => held === 'contested').map((i) => within(i, reachOf(i))),
+  );
+  const pockets = (held: Site['held']) =>
+    pick((site) => site.supports === 'pocket' && site.held === held).map((i) =>
+      within(i, reachOf(i)),
+    );
+  const ownGround = (chosen: (site: Site) => boolean) =>
+    pick(chosen).map((i) => within(i, OWN_GROUND_KM));
+  const others = union(
+    ...pockets('other'),
+    ...ownGround(({ held }) => held === 'other'),
+    contested,
+  );
 
   const broad = pick(({ supports }) => supports !== 'pocket');
   const broadCells = nearestCells(
@@ -56,36 +82,52 @@ export function zonesOn(
     bounds,
   );
   const isHeld = (i: number) => sites[i]!.held !== 'other';
-  const nearest = union(broadCells.filter((_, k) => isHeld(broad[k]!)));
-
-  const strong = broad.filter(
-    (i) => sites[i]!.held === 'actor' && sites[i]!.supports === 'control',
+  const isStrong = (i: number) => sites[i]!.held === 'actor' && sites[i]!.supports === 'control';
+  const nearest = union(broadCells.cells.filter((_, k) => isHeld(broad[k]!)));
+  const roads = broadCells.neighbours
+    .map(([a, b]) => [broad[a]!, broad[b]!] as const)
+    .filter(([a, b]) => isStrong(a) && isStrong(b) && apartKm(points[a]!, points[b]!) <= ROAD_KM)
+    .map(([a, b]) => strip(points[a]!, points[b]!, ROADSIDE_KM * 1000));
+  const surroundings = fillHoles(
+    fillBays(union(...broad.filter(isStrong).map((i) => around(i, reachOf(i))), ...roads), BAY_M),
+    ENCLOSED_KM2,
   );
-  const surroundings = union(...strong.map((i) => discOf(i, sites[i]!.reachKm ?? reach.reachKm)));
-  const beyond = union(...broad.filter(isHeld).map((i) => discOf(i, reach.influenceKm)));
-
-  const pockets = (held: Site['held']) =>
-    pick((site) => site.supports === 'pocket' && site.held === held).map((i) =>
-      within(i, sites[i]!.reachKm!),
-    );
-  const ownGround = (held: Site['held'], indexes: readonly number[]) =>
-    indexes.filter((i) => sites[i]!.held === held).map((i) => within(i, OWN_GROUND_M / 1000));
-
-  const all = sites.map((_, i) => i);
-  const contested = union(
-    ...pick(({ held }) => held === 'contested').map((i) =>
-      within(i, sites[i]!.reachKm ?? reach.reachKm),
-    ),
+  const beyond = union(
+    ...broadCells.cells.flatMap((cell, k) => {
+      const i = broad[k]!;
+      if (!isHeld(i)) return [];
+      const km = influenceOf(sites[i]!, reach.influenceKm);
+      return [reachesAll(points[i]!, cell, km) ? [cell] : intersection([cell], around(i, km))];
+    }),
   );
-  const notTheirs = union(...pockets('other'), ...ownGround('other', all), contested);
-  const smooth = (region: Region) => roundCorners(fillBays(region, CORNER_M), CORNER_M);
-  const theirs = (region: Region, own: Region[]) =>
-    cut(difference(union(smooth(region), ...own), notTheirs), land);
 
-  const own = [...pockets('actor'), ...ownGround('actor', strong)];
-  const control = theirs(intersection(fillBays(surroundings, BAY_M), nearest), own);
-  const rest = theirs(intersection(beyond, nearest), ownGround('actor', broad));
-  return { control, contested: cut(contested, land), extent: union(rest, control) };
+  const drawn = (region: Region, cornerM: number, own: readonly Region[]) => {
+    const rounded = roundCorners(fillBays(region, cornerM), cornerM);
+    return cut(difference(union(rounded, ...own), others), land);
+  };
+  const control = drawn(intersection(surroundings, nearest), CONTROL_CORNER_M, [
+    ...pockets('actor'),
+    ...ownGround(({ held, supports }) => held === 'actor' && supports !== 'influence'),
+  ]);
+  const empty = drawn(
+    beyond,
+    INFLUENCE_CORNER_M,
+    ownGround(({ held, supports }) => held === 'actor' && supports === 'influence'),
+  );
+  return { control, contested: cut(contested, land), extent: union(empty, control) };
+}
+
+/** A single mark in the desert may have a reach of its own; other places speak for empty land as far as any. */
+function influenceOf({ supports, reachKm }: Site, influenceKm: number): number {
+  return supports === 'influence' ? (reachKm ?? influenceKm) : influenceKm;
+}
+
+function reachesAll([x, y]: readonly [number, number], cell: Path64, km: number): boolean {
+  return cell.every((corner) => Math.hypot(corner.x - x, corner.y - y) <= km * 1000);
+}
+
+function apartKm(a: readonly [number, number], b: readonly [number, number]): number {
+  return Math.hypot(a[0] - b[0], a[1] - b[1]) / 1000;
 }
 
 function cut(region: Region, land: Region | null): Region {
