@@ -1,14 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+const EMBED = 'src/pages/embed/index.html';
+
+/** Puts the embed's page beside the reader's, as embed.html, with its paths written for that place. */
+function embedAtRoot(): Plugin {
+  return {
+    name: 'embed-at-root',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const page = bundle[EMBED];
+        if (page?.type !== 'asset') return;
+        const source = String(page.source).replaceAll('../../../', './');
+        delete bundle[EMBED];
+        this.emitFile({ type: 'asset', fileName: 'embed.html', source });
+      },
+    },
+  };
+}
 
 /** The pages (index.html, embed.html) and, under `test`, the two test projects. */
 export default defineConfig({
   base: './',
+  plugins: [embedAtRoot()],
   build: {
     outDir: 'dist/pages',
     emptyOutDir: true,
-    manifest: true,
     target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
+    rollupOptions: {
+      input: ['index.html', EMBED].map((page) => fileURLToPath(new URL(page, import.meta.url))),
+    },
   },
   test: {
     projects: [

@@ -8,6 +8,7 @@ type Forms = readonly [one: string, two: string, few: string, many: string, othe
 const DAYS: Forms = ['يوم واحد', 'يومين', 'أيام', 'يومًا', 'يوم'];
 const MONTHS: Forms = ['شهر واحد', 'شهرين', 'أشهر', 'شهرًا', 'شهر'];
 const YEARS: Forms = ['سنة واحدة', 'سنتين', 'سنوات', 'سنة', 'سنة'];
+const SOURCES: Forms = ['مصدر واحد', 'مصدران', 'مصادر', 'مصدرًا', 'مصدر'];
 const EVENTS: Forms = ['حدث واحد', 'حدثان', 'أحداث', 'حدثًا', 'حدث'];
 
 function counted(count: number, [one, two, few, many, other]: Forms): string {
@@ -46,7 +47,8 @@ export const arabic: Messages = {
   noMapFor: 'لا توجد خريطة لتاريخ',
   nextMap: (date) => `الخريطة التالية ${date}`,
   firstMap: (date) => `أول خريطة ${date}`,
-  lastMap: (date, age) => `آخر خريطة ${date}، ${age}`,
+  lastMap: (date) => `آخر خريطة ${date}`,
+  lastMapEarlier: (date, age) => `آخر خريطة ${date}، ${age}`,
   noLaterMap: 'لا خريطة لاحقة',
   mapOf: (date) => `خريطة ${date}`,
   mapOfEarlier: (date, age) => `خريطة ${date}، ${age}`,
@@ -86,6 +88,8 @@ export const arabic: Messages = {
   skipToMap: 'انتقل إلى الخريطة',
   skipToText: 'انتقل إلى النص',
   openFullMap: 'افتح الخريطة الكاملة',
+  sourceCount: (count) => counted(count, SOURCES),
+  basemapCredit: (credit) => `خريطة الأساس: ${credit}`,
 
   areaMore: (zone, area, since) => `${zone}: ${area} أكثر مما كان في ${since}.`,
   areaLess: (zone, area, since) => `${zone}: ${area} أقل مما كان في ${since}.`,

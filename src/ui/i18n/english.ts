@@ -18,7 +18,8 @@ export interface Messages {
   readonly noMapFor: string;
   nextMap(date: string): string;
   firstMap(date: string): string;
-  lastMap(date: string, age: string): string;
+  lastMap(date: string): string;
+  lastMapEarlier(date: string, age: string): string;
   readonly noLaterMap: string;
   mapOf(date: string): string;
   mapOfEarlier(date: string, age: string): string;
@@ -55,6 +56,8 @@ export interface Messages {
   readonly skipToMap: string;
   readonly skipToText: string;
   readonly openFullMap: string;
+  sourceCount(count: number): string;
+  basemapCredit(credit: string): string;
 
   areaMore(zone: string, area: string, since: string): string;
   areaLess(zone: string, area: string, since: string): string;
@@ -88,7 +91,8 @@ export const english: Messages = {
   noMapFor: 'No map for',
   nextMap: (date) => `next map ${date}`,
   firstMap: (date) => `first map ${date}`,
-  lastMap: (date, age) => `last map ${date}, ${age}`,
+  lastMap: (date) => `last map ${date}`,
+  lastMapEarlier: (date, age) => `last map ${date}, ${age}`,
   noLaterMap: 'no later map',
   mapOf: (date) => `map of ${date}`,
   mapOfEarlier: (date, age) => `map of ${date}, ${age}`,
@@ -128,6 +132,8 @@ export const english: Messages = {
   skipToMap: 'Skip to the map',
   skipToText: 'Skip to the text',
   openFullMap: 'Open the full map',
+  sourceCount: (count) => counted(count, 'source', 'sources'),
+  basemapCredit: (credit) => `Basemap: ${credit}`,
 
   areaMore: (zone, area, since) => `${zone}: ${area} more than on ${since}.`,
   areaLess: (zone, area, since) => `${zone}: ${area} less than on ${since}.`,

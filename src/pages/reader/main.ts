@@ -1,0 +1,8 @@
+import '../shared/fonts.css';
+import '../shared/theme.css';
+import './source-serif.css';
+import '../../ui/reading/reading.css';
+import './reader.css';
+import { openReader } from './open-reader.ts';
+
+await openReader(document);

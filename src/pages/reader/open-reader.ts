@@ -1,0 +1,98 @@
+import type { Publication } from '../../core/publication/publication.ts';
+import type { Story } from '../../core/story/story.ts';
+import { parseView } from '../../core/view/view-state.ts';
+import { type ConflictMapElement, defineConflictMap } from '../../embed/conflict-map-element.ts';
+import { fetchJson, loadEntry } from '../../embed/load-publication.ts';
+import { createMessages } from '../../ui/i18n/messages.ts';
+import { createReading } from '../../ui/reading/create-reading.ts';
+import { bindUrl } from '../shared/bind-url.ts';
+import { followTheme } from '../shared/follow-theme.ts';
+import { createColophon } from './colophon.ts';
+import { createMasthead } from './masthead.ts';
+import { createStoryFrame } from './story-frame.ts';
+
+/** Share of the free height below a map on top at which a passage counts as read. */
+const READ_AT = 0.3;
+
+/**
+ * Opens the publication beside the page: the map as any publisher would place it, the story tied to it, the view
+ * in the address. A series without a story gets the whole page for its map.
+ */
+export async function openReader(document: Document): Promise<void> {
+  defineConflictMap();
+  const map = document.querySelector<ConflictMapElement>('conflict-map')!;
+  const base = new URL('./', document.baseURI);
+  let publication: Publication;
+  try {
+    publication = await loadEntry(base);
+  } catch {
+    // The element says in words what could not be loaded, over the picture.
+    followTheme(map.view);
+    return;
+  }
+  bindUrl(map.view, parseView(publication.view).view);
+  const language = map.view.get().lang ?? publication.language;
+  const story = await loadStory(base, publication, language);
+  document.body.classList.toggle('has-story', story !== null);
+  document.title = story?.title ?? publication.title;
+
+  const messages = createMessages(language);
+  const masthead = createMasthead(document.querySelector<HTMLElement>('.masthead')!, {
+    title: story ? (story.source?.title ?? publication.title) : publication.title,
+    heading: story === null,
+    messages,
+    store: map.view,
+  });
+  followTheme(map.view, masthead.showTheme);
+  createColophon(document.querySelector<HTMLElement>('.colophon')!, {
+    publication,
+    messages,
+    language,
+  });
+  if (!story) return;
+
+  const article = document.querySelector<HTMLElement>('.reader-text')!;
+  const frame = createStoryFrame(article, { story, store: map.view });
+  article.hidden = false;
+  await map.ready.catch(() => undefined);
+  if (!map.publication) {
+    createReading(frame.body, { story, store: map.view, series: NO_SERIES });
+    return;
+  }
+  createReading(frame.body, {
+    story,
+    store: map.view,
+    series: map.publication.topology.series,
+    readingLine: () => readingLine(map),
+  });
+}
+
+const NO_SERIES = { snapshots: [], maxCarryDays: null };
+
+async function loadStory(
+  base: URL,
+  publication: Publication,
+  language: string,
+): Promise<Story | null> {
+  const stories = publication.story ?? {};
+  const path =
+    stories[language] ??
+    stories[language.split('-')[0]!] ??
+    stories[publication.language] ??
+    Object.values(stories)[0];
+  if (path === undefined) return null;
+  try {
+    return (await fetchJson(new URL(path, base))) as Story;
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
+}
+
+/** On a narrow screen the map covers the top; the text is read below it. */
+function readingLine(map: HTMLElement): number {
+  const { left, bottom } = map.getBoundingClientRect();
+  const mapOnTop = left <= 1 && document.documentElement.clientWidth - map.clientWidth < 2;
+  const top = mapOnTop ? Math.max(0, bottom) : 0;
+  return top + (innerHeight - top) * READ_AT;
+}
