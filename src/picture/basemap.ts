@@ -1,17 +1,10 @@
-import type { MultiLineString, MultiPolygon, Position } from 'geojson';
-import { feature } from 'topojson-client';
 import type {
   GeometryCollection,
-  LineString,
   MultiLineString as MultiLineTopology,
   MultiPolygon as MultiPolygonTopology,
-  Polygon,
   Topology,
 } from 'topojson-specification';
-import type { Bbox } from '../core/series/series.ts';
-
-/** Names by BCP 47 language; English is always there. */
-export type Names = Readonly<Record<string, string>> & { readonly en: string };
+import type { Localized } from '../core/series/series.ts';
 
 /** A country of a pack; its id is ISO 3166-1 alpha-2. */
 export interface CountryProperties {
@@ -24,7 +17,7 @@ export interface CountryProperties {
 /** A province of a focus country; its id is ISO 3166-2, the same as sums by province use. */
 export interface ProvinceProperties {
   readonly country: string;
-  readonly name: Names;
+  readonly name: Localized;
 }
 
 /** A river's lines are merged by rank: 1 widest, 3 narrowest. */
@@ -34,7 +27,7 @@ export interface RiverProperties {
 
 /** A smooth line for a river's name to follow. */
 export interface RiverLabelProperties extends RiverProperties {
-  readonly name: Names;
+  readonly name: Localized;
 }
 
 /** world.json and region-<id>.json of data/basemap, as TopoJSON; SOURCES.md there says how they are made. */
@@ -71,7 +64,7 @@ export interface GazetteerCountry {
   readonly lat: number;
   /** by size: 1 (largest) to 4 */
   readonly rank: number;
-  readonly names: Names;
+  readonly names: Localized;
 }
 
 export interface GazetteerPlace {
@@ -86,22 +79,5 @@ export interface GazetteerPlace {
   readonly country?: string;
   /** key of `names` that holds the name used locally */
   readonly local?: string;
-  readonly names: Names;
-}
-
-/** packs.json of data/basemap. */
-export interface BasemapIndex {
-  readonly region: readonly { readonly id: string; readonly bbox: Bbox; readonly file: string }[];
-  readonly world: string;
-  readonly gazetteer: string;
-  /** the line that must stand on every map */
-  readonly credit: string;
-}
-
-/** The pack whose box holds the extent; undefined where none does, and the world must do. */
-export function regionFor(index: BasemapIndex, extent: Bbox): BasemapIndex['region'][number] | undefined {
-  const [west, south, east, north] = extent;
-  return index.region.find(
-    ({ bbox }) => bbox[0] <= west && bbox[1] <= south && bbox[2] >= east && bbox[3] >= north,
-  );
+  readonly names: Localized;
 }

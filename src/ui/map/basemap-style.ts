@@ -10,7 +10,12 @@ import type {
 } from 'maplibre-gl';
 import { localize } from '../../core/series/series.ts';
 import type { Theme } from '../../core/view/view-state.ts';
-import type { BasemapPack, Gazetteer, GazetteerPlace } from '../../picture/basemap.ts';
+import type {
+  BasemapPack,
+  CountryProperties,
+  Gazetteer,
+  GazetteerPlace,
+} from '../../picture/basemap.ts';
 import { basemapShapes, type LineKind } from '../../picture/basemap-shapes.ts';
 import { type Palette, palettes } from '../../picture/palette.ts';
 
@@ -117,7 +122,10 @@ export function createBasemapStyle(options: BasemapStyleOptions): StyleSpecifica
 
 function countryPoints({ gazetteer, region, language }: BasemapStyleOptions): Feature[] {
   const near = new Map(
-    region?.objects.countries.geometries.map(({ id, properties }) => [id, properties]),
+    region?.objects.countries.geometries.map(({ id, properties }) => [
+      id,
+      properties as CountryProperties | undefined,
+    ]),
   );
   return gazetteer.countries.flatMap(({ id, rank, lon, lat, names }) => {
     const name = localize(names, language);
@@ -252,28 +260,30 @@ function countryNames(palette: Palette): SymbolLayerSpecification[] {
     near: [REGION_FROM_ZOOM, COUNTRY_TO_ZOOM],
   } as const;
   return COUNTRY_FROM_ZOOM.flatMap((fromZoom, index) =>
-    Object.entries(spans).map(([span, [from, to]]) => ({
-      id: `country-names-${index + 1}-${span}`,
-      type: 'symbol' as const,
-      source: 'countries',
-      minzoom: Math.max(fromZoom, from),
-      maxzoom: to,
-      filter: all(['==', ['get', 'rank'], index + 1], ['==', ['get', 'span'], span]),
-      layout: {
-        'text-field': ['get', 'name'],
-        'text-font': REGULAR,
-        'text-transform': 'uppercase',
-        'text-letter-spacing': 0.18,
-        'text-max-width': 7,
-        'text-size': widths([1, 11 - index], [6, 15.5 - index], [8, 18 - index]),
-        'text-padding': 4,
-      },
-      paint: {
-        'text-color': palette.country,
-        'text-halo-color': palette.halo,
-        'text-halo-width': 1,
-      },
-    })),
+    Object.entries(spans).map(
+      ([span, [from, to]]): SymbolLayerSpecification => ({
+        id: `country-names-${index + 1}-${span}`,
+        type: 'symbol',
+        source: 'countries',
+        minzoom: Math.max(fromZoom, from),
+        maxzoom: to,
+        filter: all(['==', ['get', 'rank'], index + 1], ['==', ['get', 'span'], span]),
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': REGULAR,
+          'text-transform': 'uppercase',
+          'text-letter-spacing': 0.18,
+          'text-max-width': 7,
+          'text-size': widths([1, 11 - index], [6, 15.5 - index], [8, 18 - index]),
+          'text-padding': 4,
+        },
+        paint: {
+          'text-color': palette.country,
+          'text-halo-color': palette.halo,
+          'text-halo-width': 1,
+        },
+      }),
+    ),
   ).reverse();
 }
 
