@@ -38,6 +38,9 @@ export interface Messages {
   readonly showDate: string;
   readonly events: string;
   eventCount(count: number): string;
+  /** short, beside the track */
+  earlierCount(count: number): string;
+  laterCount(count: number): string;
   earlierEventCount(count: number): string;
   laterEventCount(count: number): string;
   readonly beforeFirstMap: string;
@@ -111,8 +114,10 @@ export const english: Messages = {
   showDate: 'Show',
   events: 'Events',
   eventCount: (count) => counted(count, 'event', 'events'),
-  earlierEventCount: (count) => `${count} earlier`,
-  laterEventCount: (count) => `${count} later`,
+  earlierCount: (count) => `${count} earlier`,
+  laterCount: (count) => `${count} later`,
+  earlierEventCount: (count) => counted(count, 'earlier event', 'earlier events'),
+  laterEventCount: (count) => counted(count, 'later event', 'later events'),
   beforeFirstMap: 'Before the first map',
   duringSeries: 'On the timeline',
   afterLastMap: 'After the last map',

@@ -20,14 +20,17 @@ export function formatShortMonth(day: Day, language: string): string {
   return dateFormat(language, 'short month', { month: 'short' }).format(day * MS_PER_DAY);
 }
 
-/** The twelve months' names of a language, long and short, for reading typed dates. */
-export function monthNames(language: string): { long: string[]; short: string[] } {
+/** The twelve months' names of a language: alone, as within a date, and short. For reading typed dates. */
+export function monthNames(language: string): readonly (readonly string[])[] {
   const days = Array.from({ length: 12 }, (_, month) => addMonths(0, month) * MS_PER_DAY);
-  const named = (month: 'long' | 'short') => {
-    const format = dateFormat(language, `${month} name`, { month });
-    return days.map((time) => format.format(time));
-  };
-  return { long: named('long'), short: named('short') };
+  const alone = dateFormat(language, 'month name', { month: 'long' });
+  const dated = dateFormat(language, 'day', PARTS.day);
+  const short = dateFormat(language, 'short month', { month: 'short' });
+  return [
+    days.map((time) => alone.format(time)),
+    days.map((time) => dated.formatToParts(time).find(({ type }) => type === 'month')!.value),
+    days.map((time) => short.format(time)),
+  ];
 }
 
 /** A whole or decimal number with the language's separators. */

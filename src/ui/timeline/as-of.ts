@@ -1,6 +1,6 @@
 import { coverageAt, nextSnapshot } from '../../core/series/coverage.ts';
 import type { SeriesInfo, Snapshot } from '../../core/series/series.ts';
-import type { Day, Precision } from '../../core/time/civil-date.ts';
+import type { Day } from '../../core/time/civil-date.ts';
 import { formatAge, formatDay, lastDayOf } from '../i18n/format.ts';
 import { createMessages } from '../i18n/messages.ts';
 
@@ -56,10 +56,13 @@ function ageOf(snapshot: Snapshot, day: Day, language: string): string | null {
 function lastKnown({ snapshots }: DatedMaps, day: Day, language: string): string | null {
   const last = snapshots.findLast((snapshot) => snapshot.from <= day);
   if (!last) return null;
-  const end = last.to === null ? lastDayOf(last.from, last.precision) : last.to - 1;
-  const precision: Precision = last.to === null ? last.precision : 'day';
-  const shown = formatDay(last.to === null ? last.from : end, precision, language);
-  return createMessages(language).lastMap(shown, formatAge(Math.max(0, day - end), language));
+  const messages = createMessages(language);
+  const { from, to, precision } = last;
+  const end = to === null ? lastDayOf(from, precision) : to - 1;
+  const date = to === null ? formatDay(from, precision, language) : formatDay(end, 'day', language);
+  return day > end
+    ? messages.lastMapEarlier(date, formatAge(day - end, language))
+    : messages.lastMap(date);
 }
 
 function upcoming(series: DatedMaps, day: Day, language: string): string {

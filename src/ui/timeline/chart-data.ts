@@ -19,14 +19,18 @@ export function uncoveredSpans(series: Maps, [start, end]: readonly [Day, Day]):
   return [...before, ...gaps(series, end)];
 }
 
-/** What is observed rather than carried: attested intervals, and the month or year a map is dated to. */
-export function observedSpans({ snapshots }: Pick<Maps, 'snapshots'>): Span[] {
+/**
+ * What is observed rather than carried: attested intervals, and the day, month or year a map is dated to, as far
+ * as it may stand. Spans that touch are one.
+ */
+export function observedSpans({ snapshots, maxCarryDays }: Maps): Span[] {
   const spans: { from: Day; to: Day }[] = [];
   for (const { from, to, precision } of snapshots) {
-    const end = to ?? (precision === 'day' ? from : lastDayOf(from, precision) + 1);
+    const stands = from + 1 + (maxCarryDays ?? Number.POSITIVE_INFINITY);
+    const end = to ?? Math.min(lastDayOf(from, precision) + 1, stands);
     const last = spans.at(-1);
     if (last && from <= last.to) last.to = Math.max(last.to, end);
-    else if (end > from) spans.push({ from, to: end });
+    else spans.push({ from, to: end });
   }
   return spans;
 }
@@ -70,7 +74,7 @@ export type Weight = 0 | 1 | 2;
 
 /** The shares of snapshots that count as much and as more than most. */
 const MUCH = 0.05;
-const MORE = 0.2;
+const MORE = 0.15;
 
 /** The weight of each snapshot's tick, from the sum of what the zones' areas grew or shrank by since the one before. */
 export function changeWeights(areasKm2: readonly Float64Array[], snapshots: number): Weight[] {

@@ -1,7 +1,8 @@
-import { area, curveStepAfter, scaleLinear, select } from 'd3';
+import { area, curveStepAfter, scaleLinear } from 'd3';
 import type { SeriesInfo } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
 import { lastAtOrBefore } from '../../core/time/interval.ts';
+import { createAxis } from './axis.ts';
 import type { Band, Bands } from './bands.ts';
 import {
   changeWeights,
@@ -14,8 +15,7 @@ import {
 } from './chart-data.ts';
 import { noMapPattern, statusPattern } from './patterns.ts';
 import { svg } from './svg.ts';
-import { axisContext, type Tick, timeTicks } from './ticks.ts';
-import type { TimeScale } from './time-scale.ts';
+import { type TimeScale, visibleDays } from './time-scale.ts';
 
 export interface ChartOptions {
   readonly series: SeriesInfo;
@@ -30,14 +30,18 @@ export interface Chart {
   readonly node: SVGSVGElement;
   draw(scale: TimeScale, bands: Bands): void;
   paint(zoneColor: (zone: number) => string): void;
+  /** Takes away the axis labels that the handle's date would touch: `half` pixels either side of `x`. */
+  makeRoom(x: number, half: number): void;
 }
 
-/** Width and height in pixels of the tick of a snapshot by how much changed; heights as shares of the track. */
+/** The tick of a snapshot by how much changed: width in pixels, height as a share of the track's. */
 const TICKS: Record<Weight, { width: number; height: number }> = {
   0: { width: 1, height: 0.5 },
   1: { width: 1.5, height: 0.75 },
   2: { width: 2.5, height: 1 },
 };
+/** Where maps follow day by day closer than this, ticks of a weight are left to the bar they would fill. */
+const LEAST_PIXELS_PER_DAY: Record<Weight, number> = { 0: 3, 1: 0.6, 2: 0 };
 const WEIGHTS: readonly Weight[] = [0, 1, 2];
 
 let charts = 0;
@@ -77,8 +81,16 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
   const ticks = WEIGHTS.map((weight) =>
     svg('path', { class: 'cm-track-ticks', 'stroke-width': TICKS[weight].width }),
   );
-  const axis = svg('g', { class: 'cm-axis' });
-  node.append(definitions, noMap, ...zones.map(({ group }) => group), line, bars, ...ticks, axis);
+  const axis = createAxis({ domain, language });
+  node.append(
+    definitions,
+    noMap,
+    ...zones.map(({ group }) => group),
+    line,
+    bars,
+    ...ticks,
+    axis.node,
+  );
 
   function drawSilhouette(scale: TimeScale, { top, bottom }: Band): void {
     const y = scaleLinear([0, mostKm2 || 1], [bottom, top + 2]);
@@ -114,48 +126,29 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
     line.setAttribute('d', boxes(scale, covered, middle - 0.5, middle + 0.5));
     bars.setAttribute('d', boxes(scale, observed, middle - 2, middle + 2));
     const [first, last] = visibleIndexes(scale, froms);
+    const pixelsPerDay = Math.abs(scale(1) - scale(0));
+    const neighbours = (i: number) =>
+      froms[i + 1] === froms[i]! + 1 || froms[i - 1] === froms[i]! - 1;
     ticks.forEach((path, weight) => {
       const height = (bottom - top) * TICKS[weight as Weight].height;
+      const crowded = pixelsPerDay < LEAST_PIXELS_PER_DAY[weight as Weight];
       let d = '';
       for (let i = first; i <= last; i++)
-        if (weights[i] === weight)
+        if (weights[i] === weight && !(crowded && neighbours(i)))
           d += `M${round(scale(froms[i]!))},${middle - height / 2}v${height}`;
       path.setAttribute('d', d);
     });
   }
 
-  function drawAxis(scale: TimeScale, { top }: Band): void {
-    const [from, to] = visibleDays(scale);
-    const pixelsPerDay = Math.abs(scale(1) - scale(0));
-    const marks = timeTicks(
-      [Math.max(from, domain[0]), Math.min(to, domain[1])],
-      pixelsPerDay,
-      language,
-    );
-    const shown = withContext(marks, scale, axisContext(from, pixelsPerDay, language));
-    select(axis)
-      .selectAll<SVGGElement, Tick>('g')
-      .data(shown, ({ day }) => day)
-      .join((enter) => {
-        const group = enter.append('g');
-        group.append('line').attr('y2', 4);
-        group.append('text').attr('y', 14);
-        return group;
-      })
-      .attr('class', ({ rank }) => `cm-tick cm-tick-${rank}`)
-      .attr('transform', ({ day }) => `translate(${round(scale(day))},${top})`)
-      .select('text')
-      .text(({ label }) => label);
-  }
-
   return {
     node,
+    makeRoom: axis.makeRoom,
     draw(scale, bands) {
       const [a, b] = scale.range() as [number, number];
       node.setAttribute('viewBox', `0 0 ${Math.max(a, b)} ${bands.axis.bottom}`);
       drawSilhouette(scale, bands.silhouette);
       drawTrack(scale, bands);
-      drawAxis(scale, bands.axis);
+      axis.draw(scale, bands.axis.top);
     },
     paint(zoneColor) {
       zones.forEach(({ group, pattern }, zone) => {
@@ -170,33 +163,6 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
 function visibleIndexes(scale: TimeScale, froms: Float64Array): [first: number, last: number] {
   const [from, to] = visibleDays(scale);
   return [Math.max(0, lastAtOrBefore(froms, from)), lastAtOrBefore(froms, to)];
-}
-
-function visibleDays(scale: TimeScale): [Day, Day] {
-  const [a, b] = scale.domain() as [number, number];
-  return [Math.floor(a), Math.ceil(b)];
-}
-
-/** Pixels between the start of the axis and the first tick that names a year or month, for the context to fit. */
-const CONTEXT_ROOM = 96;
-
-/** Names the year (or month) at the start of the axis when no tick near it does. */
-function withContext(ticks: readonly Tick[], scale: TimeScale, context: string): Tick[] {
-  const [start] = scale.range() as [number, number];
-  const rank = context.includes(' ') ? 'month' : 'year';
-  const names = ticks.some(
-    (tick) =>
-      tick.label !== '' &&
-      (tick.rank === 'year' || tick.rank === rank) &&
-      Math.abs(scale(tick.day) - start) < CONTEXT_ROOM,
-  );
-  if (names) return [...ticks];
-  const clear = ticks.map((tick) =>
-    Math.abs(scale(tick.day) - start) < CONTEXT_ROOM / (rank === 'year' ? 2 : 1)
-      ? { ...tick, label: '' }
-      : tick,
-  );
-  return [{ day: scale.invert(start), rank: 'year', label: context }, ...clear];
 }
 
 /** One path of upright boxes, at least a pixel wide. */

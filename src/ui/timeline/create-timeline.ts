@@ -210,7 +210,8 @@ export function createTimeline(
   function place(): void {
     const chosen = day();
     const { text } = describeAsOf(series, chosen, language);
-    handle.place(chosen, handleX(), width, text);
+    const { middle, half } = handle.place(chosen, handleX(), width, text);
+    chart.makeRoom(middle, half);
     tools.form.show(chosen);
   }
 

@@ -29,20 +29,29 @@ export function gatherMarks(
 /** Air between a label and what follows it on its line. */
 const AIR = 14;
 
+/** Where a label runs from its mark, in reading direction; null when it does not fit. */
+export type LabelSide = 'after' | 'before' | null;
+
 /**
- * Which labels fit on one line, each starting at its mark and running in reading direction.
- * `starts` and `widths` are pixels from the line's start, in order; a label that would pass `end` does not fit.
+ * Which labels fit on one line, first come first served: each runs on from its mark, or back to it where the line ends.
+ * `starts` and `widths` are pixels from the line's start, in order.
  */
 export function fittingLabels(
   starts: readonly number[],
   widths: readonly number[],
   end: number,
-): boolean[] {
-  let free = Number.NEGATIVE_INFINITY;
+): LabelSide[] {
+  let free = 0;
   return starts.map((start, i) => {
-    const stop = start + widths[i]!;
-    if (start < free || stop > end) return false;
-    free = stop + AIR;
-    return true;
+    const width = widths[i]!;
+    if (start >= free && start + width <= end) {
+      free = start + width + AIR;
+      return 'after';
+    }
+    if (start + width > end && start - width >= free) {
+      free = start + AIR;
+      return 'before';
+    }
+    return null;
   });
 }

@@ -93,7 +93,8 @@ export function createEventMarks({
         .join('; '),
     );
     const label = element('span', 'cm-event-label');
-    label.textContent = rest === 0 ? title : `${title} ${messages.moreEvents(rest)}`;
+    label.append(isolated(title));
+    if (rest > 0) label.append(' ', isolated(messages.moreEvents(rest)));
     const dot = element('span', 'cm-event-mark');
     button.classList.toggle('cm-event-several', rest > 0);
     button.append(label, dot);
@@ -132,7 +133,8 @@ export function createEventMarks({
       const widths = buttons.map((button) => (button.firstElementChild as HTMLElement).offsetWidth);
       const fits = fittingLabels(starts, widths, width);
       buttons.forEach((button, i) => {
-        button.classList.toggle('cm-event-labelled', fits[i]!);
+        button.classList.toggle('cm-event-labelled', fits[i] !== null);
+        button.classList.toggle('cm-event-label-before', fits[i] === 'before');
       });
       if (buttons[0]) rove(buttons[Math.max(0, Math.min(focused, buttons.length - 1))]!);
       if (focused >= 0) buttons[Math.min(focused, buttons.length - 1)]?.focus();
@@ -141,3 +143,10 @@ export function createEventMarks({
 }
 
 const TIP_LINES = 4;
+
+/** Text that keeps its own direction among others. */
+function isolated(text: string): HTMLElement {
+  const bdi = document.createElement('bdi');
+  bdi.textContent = text;
+  return bdi;
+}

@@ -11,14 +11,18 @@ export interface HandleOptions {
 /** The line through the chart with its round grip and date: a slider to assistive technology. */
 export interface Handle {
   readonly node: HTMLElement;
-  /** Moves to `x` pixels of `width` and says `words`. Costs no layout of the page. */
-  place(day: Day, x: number, width: number, words: string): void;
+  /** Moves to `x` pixels of `width` and says `words`. Returns where the date on it stands: its middle and half its width. */
+  place(day: Day, x: number, width: number, words: string): { middle: number; half: number };
 }
 
 /** Half the width of the plate with the date, in pixels (as in timeline.css). */
 const PLATE_HALF = 62;
 /** Half the width of the handle's target, in pixels (as in timeline.css). */
 export const HANDLE_HALF = 22;
+
+/** Half a letter's width and the air beside the date, in pixels: enough to make room without measuring. */
+const HALF_LETTER = 3.5;
+const AIR = 6;
 
 export function createHandle({ domain, language }: HandleOptions): Handle {
   const node = element('div', 'cm-handle');
@@ -43,7 +47,9 @@ export function createHandle({ domain, language }: HandleOptions): Handle {
       node.style.transform = `translateX(${held - HANDLE_HALF}px)`;
       const plateX = Math.max(PLATE_HALF, Math.min(width - PLATE_HALF, held));
       plate.style.transform = `translateX(${plateX - held}px)`;
-      plate.textContent = formatDay(day, 'day', language);
+      const date = formatDay(day, 'day', language);
+      plate.textContent = date;
+      return { middle: plateX, half: Math.min(PLATE_HALF, date.length * HALF_LETTER + AIR) };
     },
   };
 }

@@ -75,8 +75,16 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     choose: chooseEvent,
     list: ([first]) => openPanel(first),
   });
-  const earlierButton = outsideButton(earlier, messages.earlierEventCount(earlier.length));
-  const laterButton = outsideButton(later, messages.laterEventCount(later.length));
+  const earlierButton = outsideButton(
+    earlier,
+    messages.earlierCount(earlier.length),
+    messages.earlierEventCount(earlier.length),
+  );
+  const laterButton = outsideButton(
+    later,
+    messages.laterCount(later.length),
+    messages.laterEventCount(later.length),
+  );
   earlierButton.classList.add('cm-outside-earlier');
   laterButton.classList.add('cm-outside-later');
 
@@ -90,9 +98,14 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   let tools: Tools | null = null;
   let variant: Variant = 'full';
 
-  function outsideButton(members: readonly SeriesEvent[], words: string): HTMLButtonElement {
+  function outsideButton(
+    members: readonly SeriesEvent[],
+    words: string,
+    name: string,
+  ): HTMLButtonElement {
     const button = element('button', 'cm-outside');
     button.type = 'button';
+    button.setAttribute('aria-label', name);
     button.append(icon('chevron'), words);
     button.addEventListener('click', () => openPanel(members[0]));
     return button;
@@ -125,7 +138,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     tools?.opener?.setAttribute('aria-controls', id);
   }
 
-  function fit(): void {
+  function rearrange(): void {
     const { variant: next, fitted } = chooseVariant(frame.clientWidth, container.clientHeight);
     arrange(next, fitted);
   }
@@ -142,7 +155,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   root.addEventListener('keydown', onKey);
   document.addEventListener('pointerdown', onOutside);
   const observer = new ResizeObserver(() => {
-    fit();
+    rearrange();
     resized();
   });
 
@@ -154,7 +167,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     },
     setTools(given) {
       tools = given;
-      fit();
+      rearrange();
       observer.observe(frame);
       observer.observe(plot);
     },

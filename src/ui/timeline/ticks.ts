@@ -70,8 +70,27 @@ function daysOf(first: Day, step: number | undefined, language: string): Tick[] 
   });
 }
 
-/** What the axis says at its start when the tick that names the year lies before it: "2016" or "October 2016". */
-export function axisContext(from: Day, pixelsPerDay: number, language: string): string {
-  const showsDays = pixelsPerDay >= LINE_ROOM;
-  return formatDay(from, showsDays ? 'month' : 'year', language);
+/** Pixels after the axis' start within which a tick that names the year (or month) makes a context superfluous. */
+const CONTEXT_ROOM = { year: 48, month: 96 } as const;
+
+/**
+ * Ticks with the context put first where no tick near the start says it: the year "2016", or "October 2016" where
+ * days are shown. Labels that it would touch go. `start` is the first day shown, with its fraction.
+ */
+export function withContext(
+  ticks: readonly Tick[],
+  start: number,
+  pixelsPerDay: number,
+  language: string,
+): Tick[] {
+  const rank = pixelsPerDay >= LINE_ROOM ? 'month' : 'year';
+  const near = ({ day }: Tick) => (day - start) * pixelsPerDay < CONTEXT_ROOM[rank];
+  const names = (tick: Tick) => tick.label !== '' && (tick.rank === 'year' || tick.rank === rank);
+  if (ticks.some((tick) => near(tick) && names(tick))) return [...ticks];
+  const label = formatDay(Math.floor(start), rank, language);
+  const rest = ticks.filter(({ day }) => day !== start);
+  return [
+    { day: start, rank: 'year', label },
+    ...rest.map((tick) => (near(tick) ? { ...tick, label: '' } : tick)),
+  ];
 }

@@ -33,6 +33,12 @@ export function zoomedScale(base: TimeScale, transform: ZoomTransform): TimeScal
   return transform.rescaleX(base);
 }
 
+/** The whole days that reach into what a scale shows, in time's order. */
+export function visibleDays(scale: TimeScale): [from: Day, to: Day] {
+  const [from, to] = scale.domain() as [number, number];
+  return [Math.floor(from), Math.ceil(to)];
+}
+
 /** The day nearest to a pixel, held inside the half-open domain. */
 export function dayAt(scale: TimeScale, x: number, [from, to]: readonly [Day, Day]): Day {
   return Math.max(from, Math.min(to - 1, Math.round(scale.invert(x))));

@@ -5,7 +5,8 @@ import { monthNames } from '../i18n/format.ts';
 export type TypedDate = CivilDate | { readonly fault: 'form' | 'calendar' };
 
 const ISO = /^\d{4}(-\d{1,2}){0,2}$/;
-const DAY_FIRST = /^(?:(\d{1,2})\s+)?(\p{L}+)\s+(\d{4})$/u;
+/** Some languages write "of the year" in a letter or two at the end. */
+const DAY_FIRST = /^(?:(\d{1,2})\s+)?(\p{L}+)\s+(\d{4})(?:\s+\p{L}{1,2})?$/u;
 const MONTH_FIRST = /^(\p{L}+)\s+(\d{1,2})\s+(\d{4})$/u;
 
 /**
@@ -31,20 +32,18 @@ function civil(year: number, month?: number, day?: number): TypedDate {
   return parseDate(iso.join('-')) ?? { fault: 'calendar' };
 }
 
-/** 1 to 12 when a name or its first three letters or more mean just one month; else 0. */
+/** 1 to 12 when a name, or three letters or more that it begins with, mean just one month; else 0. */
 function monthOf(name: string, language: string): number {
   const asked = name.toLocaleLowerCase(language);
   for (const tag of [language, 'en']) {
-    const { long, short } = monthNames(tag);
-    const whole = [long, short].map((names) =>
-      names.findIndex((each) => each.toLocaleLowerCase(tag) === asked),
+    const forms = monthNames(tag).map((names) => names.map((each) => each.toLocaleLowerCase(tag)));
+    const whole = forms.map((names) => names.indexOf(asked)).find((index) => index >= 0);
+    if (whole !== undefined) return whole + 1;
+    if (asked.length < 3) continue;
+    const begun = forms.flatMap((names) =>
+      names.flatMap((each, index) => (each.startsWith(asked) ? [index] : [])),
     );
-    const found = whole.find((index) => index >= 0);
-    if (found !== undefined) return found + 1;
-    const begins = long.flatMap((each, index) =>
-      asked.length >= 3 && each.toLocaleLowerCase(tag).startsWith(asked) ? [index] : [],
-    );
-    if (begins.length === 1) return begins[0]! + 1;
+    if (new Set(begun).size === 1) return begun[0]! + 1;
   }
   return 0;
 }

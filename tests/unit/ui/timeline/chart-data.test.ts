@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import type { Snapshot } from '../../../../src/core/series/series.ts';
+import { toDay } from '../../../../src/core/time/civil-date.ts';
+import {
+  changeWeights,
+  coveredRuns,
+  observedSpans,
+  stackedAreas,
+  uncoveredSpans,
+} from '../../../../src/ui/timeline/chart-data.ts';
+
+function map(from: number, to: number | null = null): Snapshot {
+  return { from, to, precision: 'day' };
+}
+
+const gappy = { snapshots: [map(10), map(11), map(12), map(20), map(21)], maxCarryDays: 2 };
+
+describe('spans', () => {
+  test('without a map lie before, between and after', () => {
+    expect(uncoveredSpans(gappy, [5, 30])).toEqual([
+      { from: 5, to: 10 },
+      { from: 15, to: 20 },
+      { from: 24, to: 30 },
+    ]);
+  });
+
+  test('runs and uncovered spans fill the domain', () => {
+    expect(coveredRuns(gappy, 30)).toEqual([
+      { first: 0, end: 3, until: 15 },
+      { first: 3, end: 5, until: 24 },
+    ]);
+    expect(coveredRuns({ ...gappy, maxCarryDays: null }, 30)).toEqual([
+      { first: 0, end: 5, until: 30 },
+    ]);
+  });
+
+  test('observed are days, intervals and the months maps are dated to', () => {
+    expect(observedSpans(gappy)).toEqual([
+      { from: 10, to: 13 },
+      { from: 20, to: 22 },
+    ]);
+    const intervals = { snapshots: [map(10, 15), map(15, 18), map(19)], maxCarryDays: null };
+    expect(observedSpans(intervals)).toEqual([
+      { from: 10, to: 18 },
+      { from: 19, to: 20 },
+    ]);
+    const month = { from: toDay('2016-10'), to: null, precision: 'month' as const };
+    const end = (maxCarryDays: number | null) =>
+      observedSpans({ snapshots: [month], maxCarryDays })[0]!.to;
+    expect(end(null)).toBe(toDay('2016-11'));
+    expect(end(4)).toBe(toDay('2016-10-06'));
+  });
+});
+
+test('areas are put on top of each other', () => {
+  expect(stackedAreas([Float64Array.of(1, 2), Float64Array.of(10, 20)], 2)).toEqual([
+    [
+      [0, 1],
+      [0, 2],
+    ],
+    [
+      [1, 11],
+      [2, 22],
+    ],
+  ]);
+});
+
+test('ticks weigh by change, and nothing changed weighs nothing', () => {
+  const area = Float64Array.from({ length: 101 }, (_, i) => (i < 50 ? 100 : i === 50 ? 900 : 905));
+  const weights = changeWeights([area], 101);
+  expect(weights[50]).toBe(2);
+  expect(weights.filter((weight) => weight > 0).length).toBe(2);
+  expect(changeWeights([], 3)).toEqual([0, 0, 0]);
+});
