@@ -20,7 +20,8 @@ export interface ReadingOptions {
   readonly store: Store;
   /** tells which dates share a map */
   readonly series: Timed;
-  readonly labels: ReadingLabels;
+  /** without them, marked passages out of sight are not pointed to */
+  readonly labels?: ReadingLabels;
   /**
    * Height in the viewport, in CSS pixels, at which a chapter counts as read. When absent, a third of the
    * way down the viewport that the page's `scroll-padding-block-start` leaves: a page with a map stuck to
@@ -44,19 +45,21 @@ export function createReading(
     const view = story.chapters[index]?.view;
     if (view) store.set(toViewPatch(view), 'story', 'replace');
   });
-  const pointer = pointToPassages(element, {
-    label: (count) => labels.passagesAbout(count),
-    onJump: () => follower.hold(),
-  });
+  const pointer =
+    labels &&
+    pointToPassages(element, {
+      label: (count) => labels.passagesAbout(count),
+      onJump: () => follower.hold(),
+    });
   const ends = [
     attachViewLinks(element, store),
-    markPassages(story, passages, store, series, (marked) => pointer.point(marked)),
+    markPassages(story, passages, store, series, (marked) => pointer?.point(marked)),
   ];
   return {
     destroy() {
       for (const end of ends) end();
       follower.destroy();
-      pointer.destroy();
+      pointer?.destroy();
       element.remove();
     },
   };
