@@ -2,6 +2,7 @@ import type { Position } from 'geojson';
 import { show } from '../show.ts';
 import { readRing } from './read-ring.ts';
 import type { Report } from './report.ts';
+import { validateCrossings } from './validate-crossings.ts';
 
 /** Coordinates of a MultiPolygon. */
 export type Polygons = Position[][][];
@@ -34,6 +35,9 @@ function readPolygons(values: unknown[], paths: string[], report: Report): Polyg
     }
     const read = rings.map((ring, i) => readRing(ring, `${path}[${i}]`, i > 0, report));
     const [exterior, ...holes] = read;
-    return exterior ? [[exterior, ...holes.filter((hole) => hole !== null)]] : [];
+    if (!exterior) return [];
+    const polygon = [exterior, ...holes.filter((hole) => hole !== null)];
+    validateCrossings(polygon, path, report);
+    return [polygon];
   });
 }

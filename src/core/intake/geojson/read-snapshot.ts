@@ -10,6 +10,7 @@ import { readCollection } from './read-collection.ts';
 import { type Polygons, readGeometry } from './read-geometry.ts';
 import { Report } from './report.ts';
 import { validateCrs } from './validate-crs.ts';
+import { validateHolders } from './validate-holders.ts';
 
 /** An area of a snapshot, checked and put right. */
 export interface SnapshotFeature {
@@ -59,6 +60,7 @@ export function readSnapshot(
     report.repaired('feature-repeated', features.length - distinct.length);
   if (distinct.length === 0 && !report.hasErrors())
     report.problems.push(warning(report.at(''), 'nothing-held', 'nothing is held: no areas in it'));
+  validateHolders(distinct, report);
   report.problems.push(...innerDate(found.members.name, file));
   return {
     features: distinct,

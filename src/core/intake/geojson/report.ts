@@ -8,6 +8,7 @@ const REPAIRS = {
   'position-repeated': (n: number) =>
     `${count(n, 'vertex', 'vertices')} repeated in place left out`,
   'ring-collapsed': (n: number) => `${count(n, 'ring')} without any area left out`,
+  'rings-cross': (n: number) => `${count(n, 'polygon')} whose rings cross put in order`,
   'z-dropped': (n: number) => `heights of ${count(n, 'position')} left out`,
   precision: (n: number) => `${count(n, 'position')} rounded to 7 decimals (about 1 cm)`,
   'feature-repeated': (n: number) => `${count(n, 'feature')} given twice left out`,
