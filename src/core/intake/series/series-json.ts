@@ -76,6 +76,17 @@ const extentSchema = v.pipe(
   ),
 );
 
+/** What `conflict-map estimate` was asked for, so that the snapshots can be made again. */
+const estimateSchema = v.object({
+  actor: id,
+  reachKm: v.number('write a distance in km'),
+  influenceKm: v.number('write a distance in km'),
+  also: v.optional(v.array(dateText), []),
+  since: v.exactOptional(dateText),
+  until: v.exactOptional(dateText),
+  mask: v.exactOptional(text),
+});
+
 /** `series.json` of a series folder: docs/spec/series-folder.md. */
 export const seriesJsonSchema = v.object({
   $schema: v.exactOptional(v.string()),
@@ -104,6 +115,7 @@ export const seriesJsonSchema = v.object({
   mapping: v.exactOptional(v.unknown()),
   view: v.exactOptional(text),
   methodNote: v.exactOptional(localized),
+  estimate: v.exactOptional(estimateSchema),
 });
 
 export type SeriesJson = v.InferOutput<typeof seriesJsonSchema>;
