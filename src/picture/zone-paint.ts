@@ -1,8 +1,7 @@
 import type { SeriesInfo, Status } from '../core/series/series.ts';
 import type { Theme } from '../core/view/view-state.ts';
 import { mix, setOff } from './color.ts';
-
-const LAND: Readonly<Record<Theme, string>> = { light: '#fbfaf7', dark: '#23282e' };
+import { palettes } from './palette.ts';
 
 /** How a status is told apart from the others without its colour. */
 export const PATTERNS = ['solid', 'hatch', 'two-hue', 'dots', 'cross'] as const;
@@ -87,7 +86,7 @@ export function zonePaints(
 
 /** An actor's colour fit for lines, dots and text marks on a theme's land. */
 export function inkColor(color: string, theme: Theme): string {
-  return setOff(color, LAND[theme], INK_CONTRAST, theme === 'dark' ? 0.06 : 0);
+  return setOff(color, palettes[theme].focusLand, INK_CONTRAST, theme === 'dark' ? 0.06 : 0);
 }
 
 function paintZone(
@@ -98,7 +97,7 @@ function paintZone(
   theme: Theme,
   estimated: boolean,
 ): ZonePaint {
-  const land = LAND[theme];
+  const land = palettes[theme].focusLand;
   const pattern = PATTERN_OF[status];
   const overLand = (opacity: number) => (c: string) => mix(c, land, opacity);
   const lift = theme === 'dark' ? 0.06 : 0;

@@ -69,6 +69,8 @@ const UNICODE_RANGES = {
 /** Zoom from which a place or country of rank 1, 2, ... is named. */
 const PLACE_FROM_ZOOM = [3, 4.4, 5.4, 6.6, 7.6];
 const COUNTRY_FROM_ZOOM = [0, 2, 3.2, 4.2];
+/** Names are placed from the last layer to the first: places of these ranks before rivers and countries. */
+const LEADING_RANKS = 2;
 /** From here on a country is named at its point within the region, up to here at its own. */
 const REGION_FROM_ZOOM = 4.6;
 /** Nearer than this the country is no longer in question. */
@@ -79,6 +81,7 @@ export function createBasemapStyle(options: BasemapStyleOptions): StyleSpecifica
   const { world, region, theme, fonts, policy } = options;
   const palette = palettes[theme];
   const shapes = basemapShapes(world, region);
+  const names = placeNames(palette);
   const areas = ['worldLand', 'worldLakes', 'frame', 'land', 'focusLand', 'lakes'] as const;
   return {
     version: 8,
@@ -112,10 +115,12 @@ export function createBasemapStyle(options: BasemapStyleOptions): StyleSpecifica
       area('focusLand', palette.focusLand),
       area('lakes', palette.lake),
       ...lineLayers(palette, policy),
+      ...names.slice(0, -LEADING_RANKS),
       riverNames(palette),
       ...countryNames(palette),
       ...placeDots(palette),
-      ...placeNames(palette),
+      ...names.slice(-LEADING_RANKS),
+      ...placeRoom(),
     ],
   };
 }
@@ -127,14 +132,14 @@ function countryPoints({ gazetteer, region, language }: BasemapStyleOptions): Fe
       properties as CountryProperties | undefined,
     ]),
   );
-  return gazetteer.countries.flatMap(({ id, rank, lon, lat, names }) => {
+  return gazetteer.countries.flatMap(({ id, rank, lon, lat, names }, order) => {
     const name = localize(names, language);
     const own = [lon, lat] as const;
     const within = near.get(id);
-    if (!within?.label) return [point(own, { name, rank, span: 'all' })];
+    if (!within?.label) return [point(own, { name, rank, order, span: 'all' })];
     return [
-      point(own, { name, rank, span: 'far' }),
-      point(within.focus ? own : within.label, { name, rank, span: 'near' }),
+      point(own, { name, rank, order, span: 'far' }),
+      point(within.label, { name, rank, order, span: 'near' }),
     ];
   });
 }
@@ -170,7 +175,7 @@ function area(part: string, color: string): LayerSpecification {
 
 function lineLayers(palette: Palette, policy: BorderPolicy = {}): LineLayerSpecification[] {
   const { disputed = 'dashed', separation = 'dashed' } = policy;
-  const borderWidth = widths([3, 0.6], [6, 1], [9.5, 1.6]);
+  const borderWidth = widths([1, 0.4], [3, 0.6], [6, 1], [9.5, 1.6]);
   const layers = [
     line(CONTROL_BEFORE, 'river', {
       'line-color': palette.river,
@@ -234,15 +239,15 @@ function riverNames(palette: Palette): SymbolLayerSpecification {
     minzoom: 4.5,
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': 420,
+      'symbol-spacing': 220,
       'symbol-sort-key': ['get', 'rank'],
       'text-field': ['get', 'name'],
       'text-font': REGULAR,
       'text-size': widths([5, 11], [9.5, 14]),
       'text-letter-spacing': 0.06,
-      'text-max-angle': 35,
+      'text-max-angle': 45,
       'text-offset': [0, -0.75],
-      'text-padding': 6,
+      'text-padding': 2,
     },
     paint: {
       'text-color': palette.riverName,
@@ -272,6 +277,7 @@ function countryNames(palette: Palette): SymbolLayerSpecification[] {
           'text-field': ['get', 'name'],
           'text-font': REGULAR,
           'text-transform': 'uppercase',
+        'symbol-sort-key': ['get', 'order'],
           'text-letter-spacing': 0.18,
           'text-max-width': 7,
           'text-size': widths([1, 11 - index], [6, 15.5 - index], [8, 18 - index]),
@@ -344,6 +350,24 @@ function placeNames(palette: Palette): LayerSpecification[] {
       'text-halo-color': palette.halo,
       'text-halo-width': 1.4,
     },
+  }));
+}
+
+/** Keeps the dots clear of names: unseen marks on them that names make way for. */
+function placeRoom(): LayerSpecification[] {
+  return byRank((rank, layer) => ({
+    ...layer,
+    id: `place-room-${rank}`,
+    type: 'symbol',
+    layout: {
+      'text-field': '•',
+      'text-font': REGULAR,
+      'text-size': 12,
+      'text-line-height': 0.4,
+      'text-padding': 0,
+      'text-allow-overlap': true,
+    },
+    paint: { 'text-opacity': 0 },
   }));
 }
 

@@ -1,7 +1,7 @@
 import { LngLat, type MapLibreEvent, type Map as MapLibreMap } from 'maplibre-gl';
+import type { PlaceFeature } from '../../core/publication/publication.ts';
 import type { Bbox } from '../../core/series/series.ts';
 import type { Camera } from '../../core/view/view-state.ts';
-import type { PlaceFeature } from '../../core/publication/publication.ts';
 import type { Change, Store } from '../state/store.ts';
 
 /** What the camera shows when the view names none: a camera, or a box to fit. */

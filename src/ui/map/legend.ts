@@ -87,9 +87,7 @@ function swatch(paint: ZonePaint, id: string): SVGSVGElement {
     height: height - 2 * inset,
     fill: `url(#${id}-fill)`,
     ...(soft ? { filter: `url(#${id}-soft)` } : {}),
-    ...(paint.border
-      ? { stroke: paint.border.color, 'stroke-width': paint.border.widthPx }
-      : {}),
+    ...(paint.border ? { stroke: paint.border.color, 'stroke-width': paint.border.widthPx } : {}),
   });
   return svg(
     'svg',

@@ -119,7 +119,13 @@ function content(place: PlaceFeature, context: PlateContext, onClose: () => void
   const status = html('p', {}, line);
   if (now) status.append(' ', ...sourceLinks(now, context));
   const items = holdings.map((holding) => {
-    const item = html('li', {}, html('b', {}, nameOf(holding, context)), ' ', span(holding, context));
+    const item = html(
+      'li',
+      {},
+      html('b', {}, nameOf(holding, context)),
+      ' ',
+      span(holding, context),
+    );
     item.style.setProperty('--cm-holder', context.actorColor(holding.holder));
     if (holding === now) item.setAttribute('aria-current', 'true');
     item.append(' ', ...sourceLinks(holding, context));

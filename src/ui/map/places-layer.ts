@@ -1,109 +1,163 @@
 import type {
+  ExpressionSpecification,
   GeoJSONSourceSpecification,
   LayerSpecification,
-  MapMouseEvent,
   Map as MapLibreMap,
+  MapMouseEvent,
+  StyleSpecification,
 } from 'maplibre-gl';
 import type { PlaceCollection, PlaceFeature } from '../../core/publication/publication.ts';
 import { localize } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
+import type { Theme } from '../../core/view/view-state.ts';
+import type { GazetteerPlace } from '../../picture/basemap.ts';
+import { palettes } from '../../picture/palette.ts';
+import { REGULAR, SEMIBOLD } from './basemap-style.ts';
 import { type Holding, holdingAt, readHoldings } from './place-holding.ts';
 
-/** Colours of the places on a theme. */
-export interface PlaceColors {
-  readonly land: string;
-  readonly ink: string;
-  /** the ring of a place whose holder is not known */
-  readonly muted: string;
-}
-
-/** The places' part of a map style. */
-export interface PlacesStyle {
-  readonly source: GeoJSONSourceSpecification;
-  readonly layers: readonly LayerSpecification[];
-}
-
-export const PLACES_SOURCE = 'cm-places';
-const DOTS = 'cm-place-dots';
-const LABELS = 'cm-place-labels';
-const REGIONS = 'cm-region-labels';
+const SOURCE = 'cm-places';
+const RANKS = [1, 2, 3, 4, 5] as const;
+/** Zoom from which places of rank 1, 2, … are shown. */
+const FROM_ZOOM = [0, 4.4, 5.4, 6.6, 7.6];
+/** Nearer than this a region is no longer in question. */
+const REGION_TO_ZOOM = 7.5;
 const REACH_PX = { mouse: 8, touch: 22 };
 
-/** Source and layers of the places: a dot ringed by its holder's colour (feature state), its name beside it. */
-export function placesStyle(
+const dotsOf = (rank: number) => `cm-place-dots-${rank}`;
+const namesOf = (rank: number) => `cm-place-names-${rank}`;
+const REGIONS = 'cm-region-names';
+const PLACE_LAYERS = [...RANKS.flatMap((rank) => [dotsOf(rank), namesOf(rank)]), REGIONS];
+
+/**
+ * A style with the places in it: a dot ringed by its holder's colour (feature state `ring`), its name beside it. Each rank
+ * comes right above the basemap's names of the same rank, so that neither hides what matters more.
+ */
+export function withPlaces(
+  style: StyleSpecification,
   places: PlaceCollection,
+  twins: ReadonlyMap<string, GazetteerPlace>,
   language: string,
-  colors: PlaceColors,
-  font: readonly string[],
-): PlacesStyle {
-  const features = places.features.map(({ properties, geometry }, index) => ({
-    type: 'Feature' as const,
-    id: index,
-    properties: {
-      id: properties.id,
-      kind: properties.kind,
-      rank: properties.rank,
-      label: localize(properties.name, language),
-    },
-    geometry: { type: 'Point' as const, coordinates: [...geometry.coordinates] },
-  }));
-  const text = {
-    'text-color': colors.ink,
-    'text-halo-color': colors.land,
-    'text-halo-width': 1.5,
+  theme: Theme,
+): StyleSpecification {
+  const layers = [...style.layers];
+  const put = (above: string, ...added: LayerSpecification[]) => {
+    const at = layers.findIndex(({ id }) => id === above);
+    layers.splice(at < 0 ? layers.length : at + 1, 0, ...added);
   };
-  // A filter's zoom is a whole one: rank 3 from zoom 5 on, and so forth.
-  const seen = ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 5, 3, 6, 4, 7, 5]];
+  for (const rank of RANKS) {
+    put(`place-dots-${rank}`, dots(rank, theme));
+    put(`place-names-${rank}`, names(rank, theme));
+  }
+  put('river-names', regionNames(theme));
   return {
-    source: { type: 'geojson', data: { type: 'FeatureCollection', features } },
-    layers: [
-      {
-        id: DOTS,
-        type: 'circle',
-        source: PLACES_SOURCE,
-        filter: ['all', ['==', ['get', 'kind'], 'place'], seen] as never,
-        paint: {
-          'circle-color': colors.land,
-          'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 2, 9, 4],
-          'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 4, 1.5, 9, 2.5],
-          'circle-stroke-color': ['coalesce', ['feature-state', 'ring'], colors.muted] as never,
-          'circle-stroke-color-transition': { duration: 0, delay: 0 },
-        },
-      },
-      {
-        id: LABELS,
-        type: 'symbol',
-        source: PLACES_SOURCE,
-        filter: ['all', ['==', ['get', 'kind'], 'place'], seen] as never,
-        layout: {
-          'text-field': ['get', 'label'],
-          'text-font': [...font],
-          'text-size': ['interpolate', ['linear'], ['get', 'rank'], 1, 14, 5, 11.5],
-          'text-variable-anchor-offset': [
-            'left', [0.7, 0], 'right', [-0.7, 0], 'top', [0, 0.5], 'bottom', [0, -0.5],
-          ] as never,
-          'text-justify': 'auto',
-          'symbol-sort-key': ['get', 'rank'],
-        },
-        paint: text,
-      },
-      {
-        id: REGIONS,
-        type: 'symbol',
-        source: PLACES_SOURCE,
-        filter: ['==', ['get', 'kind'], 'region'],
-        maxzoom: 7,
-        layout: {
-          'text-field': ['get', 'label'],
-          'text-font': [...font],
-          'text-size': 12,
-          'text-letter-spacing': 0.12,
-          'symbol-sort-key': ['get', 'rank'],
-        },
-        paint: { ...text, 'text-opacity': 0.8 },
-      },
-    ],
+    ...style,
+    sources: { ...style.sources, [SOURCE]: source(places, twins, language) },
+    layers,
   };
+}
+
+function source(
+  places: PlaceCollection,
+  twins: ReadonlyMap<string, GazetteerPlace>,
+  language: string,
+): GeoJSONSourceSpecification {
+  const features = places.features.map(({ properties, geometry }, index) => {
+    const { id, kind, rank } = properties;
+    const name = localize(properties.name, language);
+    const twin = twins.get(id);
+    const local = twin?.local ? twin.names[twin.local] : undefined;
+    return {
+      type: 'Feature' as const,
+      id: index,
+      properties: { kind, rank, name, ...(local && local !== name && { local }) },
+      geometry: { type: 'Point' as const, coordinates: [...geometry.coordinates] },
+    };
+  });
+  return { type: 'geojson', data: { type: 'FeatureCollection', features } };
+}
+
+function dots(rank: number, theme: Theme): LayerSpecification {
+  const { focusLand, placeLocal } = palettes[theme];
+  return {
+    id: dotsOf(rank),
+    type: 'circle',
+    source: SOURCE,
+    minzoom: FROM_ZOOM[rank - 1]!,
+    filter: ofRank(rank),
+    paint: {
+      'circle-color': focusLand,
+      'circle-radius': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        4,
+        3 - rank * 0.3,
+        9,
+        4.4 - rank * 0.3,
+      ],
+      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 4, 1.5, 9, 2.5],
+      'circle-stroke-color': ['coalesce', ['feature-state', 'ring'], placeLocal],
+    },
+  };
+}
+
+function names(rank: number, theme: Theme): LayerSpecification {
+  const { place, placeLocal, halo } = palettes[theme];
+  return {
+    id: namesOf(rank),
+    type: 'symbol',
+    source: SOURCE,
+    minzoom: FROM_ZOOM[rank - 1]!,
+    filter: ofRank(rank),
+    layout: {
+      'text-field': [
+        'case',
+        ['has', 'local'],
+        [
+          'format',
+          ['get', 'name'],
+          {},
+          '\n',
+          {},
+          ['get', 'local'],
+          { 'font-scale': 0.84, 'text-font': ['literal', REGULAR], 'text-color': placeLocal },
+        ],
+        ['format', ['get', 'name'], {}],
+      ],
+      'text-font': rank <= 2 ? SEMIBOLD : REGULAR,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 4, 14.5 - rank, 9.5, 17 - rank * 0.8],
+      'text-line-height': 1.15,
+      'text-variable-anchor': ['left', 'right', 'bottom', 'top', 'bottom-left', 'top-left'],
+      'text-radial-offset': 0.6,
+      'text-justify': 'auto',
+      'text-padding': 3,
+    },
+    paint: { 'text-color': place, 'text-halo-color': halo, 'text-halo-width': 1.4 },
+  };
+}
+
+function regionNames(theme: Theme): LayerSpecification {
+  const { placeLocal, halo } = palettes[theme];
+  return {
+    id: REGIONS,
+    type: 'symbol',
+    source: SOURCE,
+    maxzoom: REGION_TO_ZOOM,
+    filter: ['==', ['get', 'kind'], 'region'],
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': REGULAR,
+      'text-size': 12.5,
+      'text-letter-spacing': 0.12,
+      'text-max-width': 7,
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: { 'text-color': placeLocal, 'text-halo-color': halo, 'text-halo-width': 1.2 },
+  };
+}
+
+function ofRank(rank: number): ExpressionSpecification {
+  return ['all', ['==', ['get', 'kind'], 'place'], ['==', ['get', 'rank'], rank]];
 }
 
 /** Rings of the shown date, and the pointer on places. */
@@ -124,7 +178,7 @@ export function attachPlaces(
   );
 
   const placeAt = ({ point, originalEvent }: MapMouseEvent): PlaceFeature | undefined => {
-    const layers = [DOTS, LABELS, REGIONS].filter((id) => map.getLayer(id));
+    const layers = PLACE_LAYERS.filter((id) => map.getLayer(id));
     const touched = (originalEvent as PointerEvent).pointerType === 'touch';
     const reach = touched ? REACH_PX.touch : REACH_PX.mouse;
     const found = map.queryRenderedFeatures(
@@ -151,11 +205,11 @@ export function attachPlaces(
 
   return {
     setDay(day, colorOf) {
-      if (!map.getSource(PLACES_SOURCE)) return;
+      if (!map.getSource(SOURCE)) return;
       holdings.forEach((spans, id) => {
         const holder = holdingAt(spans, day)?.holder;
         const ring = (holder && colorOf(holder)) ?? null;
-        const target = { source: PLACES_SOURCE, id };
+        const target = { source: SOURCE, id };
         if (map.getFeatureState(target)?.ring !== ring) map.setFeatureState(target, { ring });
       });
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { STATUSES } from '../../../src/core/series/series.ts';
 import { THEMES } from '../../../src/core/view/view-state.ts';
 import { contrast, mix, parseHex, toHex, toOklab } from '../../../src/picture/color.ts';
-import { palette } from '../../../src/picture/palette.ts';
+import { palettes } from '../../../src/picture/palette.ts';
 import {
   FILL_CONTRAST,
   INK_CONTRAST,
@@ -47,7 +47,7 @@ const paintOf = (paints: readonly ZonePaint[], status: string) =>
   paints.find((paint) => paint.status === status)!;
 
 describe.each(THEMES)('zone paint, %s', (theme) => {
-  const { focus, neighbour, sea, lake } = palette(theme);
+  const { focusLand: focus, land: neighbour, sea, lake } = palettes[theme];
 
   it.each(COLORS)('stands out from the land: %s', (color) => {
     const paints = zonePaints(series(color), theme, false);
@@ -113,7 +113,10 @@ function simulate(hex: string, deficiency: keyof typeof DEFICIENCIES): string {
     return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
   });
   const [r, g, b] = DEFICIENCIES[deficiency].map((row) => {
-    const v = Math.max(0, row.reduce((sum, weight, i) => sum + weight * linear[i]!, 0));
+    const v = Math.max(
+      0,
+      row.reduce((sum, weight, i) => sum + weight * linear[i]!, 0),
+    );
     return 255 * (v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055);
   });
   return toHex([r!, g!, b!]);

@@ -64,11 +64,11 @@ describe('shape arrays', () => {
     let [index, edge] = [0, 0];
     for (const range of ranges) {
       expect([range.firstIndex, range.firstEdge]).toEqual([index, edge]);
-      const own = indexes.subarray(index, (index += range.indexCount));
-      for (const vertex of own) {
+      for (const vertex of indexes.subarray(index, index + range.indexCount)) {
         expect(vertex).toBeGreaterThanOrEqual(edge);
         expect(vertex).toBeLessThan(edge + range.edgeCount);
       }
+      index += range.indexCount;
       edge += range.edgeCount;
     }
     expect(index).toBe(indexes.length);
