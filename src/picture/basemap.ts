@@ -53,7 +53,9 @@ export interface BasemapPack extends Topology {
 
 /** gazetteer.json of data/basemap: places and countries of the world with names in several languages. */
 export interface Gazetteer {
+  /** from the largest to the smallest */
   readonly countries: readonly GazetteerCountry[];
+  /** within a rank, the ones to name first come first */
   readonly places: readonly GazetteerPlace[];
 }
 

@@ -1,0 +1,122 @@
+import type { SeriesInfo } from '../core/series/series.ts';
+import type { Theme } from '../core/view/view-state.ts';
+import { palettes } from './palette.ts';
+import { patternDef } from './pattern-def.ts';
+import { escapeXml, svg } from './svg-text.ts';
+import { zonePaints } from './zone-paint.ts';
+
+/** What a picture that stands alone says, in the reader's language. */
+export interface PictureWords {
+  readonly title: string;
+  /** "Situation as of" */
+  readonly lead: string;
+  /** "21 October 2016" */
+  readonly date: string;
+  /** a line for each zone, in the order of the series' zones: "Islamic State, control" */
+  readonly zones: readonly string[];
+  /** "estimated from 195 sourced places" */
+  readonly note?: string;
+  readonly credit: string;
+}
+
+/** A picture's panels, and where they stand: [left, top, right, bottom] in pixels, for labels to keep clear of. */
+export interface PicturePanels {
+  readonly svg: string;
+  readonly boxes: readonly (readonly [number, number, number, number])[];
+}
+
+const PAD = 10;
+const ROW = 20;
+const EDGE = 12;
+/** Mean width of a letter in font sizes, generous. */
+const LETTER = 0.56;
+
+/** How much wider bold letters are. */
+const BOLD = 1.18;
+
+/** Date, legend and credit over a picture's corners. */
+export function drawPanels(
+  words: PictureWords,
+  series: Pick<SeriesInfo, 'actors' | 'zones'>,
+  {
+    theme,
+    width,
+    height,
+    estimated,
+  }: { theme: Theme; width: number; height: number; estimated: boolean },
+): PicturePanels {
+  const palette = palettes[theme];
+  const widthOf = (text: string, size: number) => text.length * size * LETTER;
+  const text = (x: number, y: number, size: number, content: string, extra = {}) =>
+    svg('text', { x, y, 'font-size': size, fill: palette.place, ...extra }, escapeXml(content));
+  const panel = (x: number, y: number, w: number, h: number) =>
+    svg('rect', {
+      x,
+      y,
+      width: w,
+      height: h,
+      rx: 2,
+      fill: palette.focusLand,
+      'fill-opacity': 0.94,
+      stroke: palette.province,
+    });
+
+  const dateWidth = Math.max(widthOf(words.date, 21) * BOLD, widthOf(words.lead, 13)) + 2 * PAD;
+  const dateX = width - EDGE - dateWidth;
+  const date =
+    panel(dateX, EDGE, dateWidth, 54) +
+    text(width - EDGE - PAD, EDGE + 19, 13, words.lead, { 'text-anchor': 'end' }) +
+    text(width - EDGE - PAD, EDGE + 44, 21, words.date, {
+      'text-anchor': 'end',
+      'font-weight': 600,
+    });
+
+  const rows = [...words.zones, ...(words.note ? [words.note] : [])];
+  const legendWidth =
+    Math.max(...words.zones.map((row) => widthOf(row, 13) + 30), widthOf(words.note ?? '', 12)) +
+    2 * PAD;
+  const legendHeight = rows.length * ROW + PAD;
+  const narrow = legendWidth + dateWidth + 3 * EDGE > width;
+  const top = narrow ? EDGE + 54 + 8 : EDGE;
+  const paints = zonePaints(series, theme, estimated);
+  const swatches = words.zones.map((name, zone) => {
+    const paint = paints.find((p) => p.zone === zone)!;
+    const y = top + PAD / 2 + zone * ROW;
+    const id = `legend-${zone}`;
+    const swatch = svg('rect', {
+      x: EDGE + PAD,
+      y: y + 4,
+      width: 22,
+      height: 12,
+      fill: `url(#${id})`,
+    });
+    return (
+      svg('defs', {}, patternDef(id, paint)) + swatch + text(EDGE + PAD + 30, y + 14, 13, name)
+    );
+  });
+  const note = words.note
+    ? text(EDGE + PAD, top + PAD / 2 + words.zones.length * ROW + 14, 12, words.note, {
+        fill: palette.placeLocal,
+      })
+    : '';
+  const legend = panel(EDGE, top, legendWidth, legendHeight) + swatches.join('') + note;
+
+  const creditWidth = widthOf(words.credit, 11) + 12;
+  const credit =
+    svg('rect', {
+      x: 0,
+      y: height - 20,
+      width: creditWidth,
+      height: 20,
+      fill: palette.focusLand,
+      'fill-opacity': 0.85,
+    }) + text(6, height - 6, 11, words.credit, { fill: palette.placeLocal });
+  return {
+    svg: date + legend + credit,
+    boxes: [
+      [dateX, EDGE, width - EDGE, EDGE + 54],
+      [EDGE, top, EDGE + legendWidth, top + legendHeight],
+      [0, height - 20, creditWidth, height],
+    ],
+  };
+}
