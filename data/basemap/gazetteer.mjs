@@ -31,7 +31,7 @@ const RANK_FROM_KM2 = [1_000_000, 250_000, 40_000];
  * the table names its entry, else the table's own; a country's is the table's, else a point well inside it.
  * @param {{places: string, countries: string, geonames: string}} paths
  * @param {Map<string, {point: number[], areaKm2: number}>} inner from `labelPoints`
- * @returns {{countries: object[], places: object[]}} see Gazetteer in src/picture/basemap.ts
+ * @returns {{countries: object[], places: object[]}} countries from the largest to the smallest; see Gazetteer in src/picture/basemap.ts
  */
 export function makeGazetteer(paths, inner) {
   const table = csvParse(readFileSync(paths.places, 'utf8'));
@@ -55,9 +55,12 @@ export function makeGazetteer(paths, inner) {
       names: filled(names),
     };
   });
-  const countries = csvParse(readFileSync(paths.countries, 'utf8')).map(
-    ({ id, lat, lon, ...names }) => {
-      if (!inner.has(id)) throw new Error(`countries.csv: ${id}: world.json has no such country`);
+  const rows = csvParse(readFileSync(paths.countries, 'utf8'));
+  for (const { id } of rows)
+    if (!inner.has(id)) throw new Error(`countries.csv: ${id}: world.json has no such country`);
+  const countries = rows
+    .sort((a, b) => inner.get(b.id).areaKm2 - inner.get(a.id).areaKm2)
+    .map(({ id, lat, lon, ...names }) => {
       const { point, areaKm2 } = inner.get(id);
       const above = RANK_FROM_KM2.findIndex((least) => areaKm2 >= least);
       return {
@@ -67,8 +70,7 @@ export function makeGazetteer(paths, inner) {
         rank: above < 0 ? RANK_FROM_KM2.length + 1 : above + 1,
         names: filled(names),
       };
-    },
-  );
+    });
   return { countries, places };
 }
 

@@ -129,11 +129,11 @@ export async function labelPoints(mapshaper, topology) {
   );
 }
 
-/** Adds to each country of a region its `label`, the point for its name within the region. */
-export async function addLabels(mapshaper, topology) {
+/** Adds to each country of a region its `label`, the point for its name within the region: ours or computed. */
+export async function addLabels(mapshaper, topology, ours) {
   const inner = await labelPoints(mapshaper, topology);
   for (const country of topology.objects.countries.geometries) {
-    const label = inner.get(country.id)?.point.map((degrees) => Number(degrees.toFixed(3)));
+    const label = (ours[country.id] ?? inner.get(country.id)?.point)?.map((degrees) => Number(degrees.toFixed(3)));
     if (label) country.properties = { ...country.properties, label };
   }
   return topology;
@@ -247,7 +247,7 @@ async function readRivers(mapshaper, path, box, lakes) {
     const pieces = features.flatMap(({ geometry: { type, coordinates } }) =>
       type === 'LineString' ? [coordinates] : coordinates,
     );
-    const coordinates = smoothLine(mainStem(pieces, 0.2), { step: 0.05, window: 0.6 });
+    const coordinates = smoothLine(mainStem(pieces, 0.2), { step: 0.05, window: 1 });
     const { rank } = features[0].properties;
     return feature({ type: 'LineString', coordinates }, { id, rank });
   });

@@ -14,8 +14,20 @@ import * as names from './names.mjs';
 import { fetchSources } from './sources.mjs';
 
 const REGIONS = [
-  { id: 'iraq-syria', bbox: [33, 28, 51, 40], focus: ['IQ', 'SY'], metres: 450 },
-  { id: 'ukraine', bbox: [21, 43.5, 42, 53], focus: ['UA'], metres: 600 },
+  {
+    id: 'iraq-syria',
+    bbox: [33, 28, 51, 40],
+    focus: ['IQ', 'SY'],
+    metres: 400,
+    labels: { IQ: [42.3, 32.4], SY: [39.3, 34.15], IR: [49.2, 33.1], TR: [37.9, 38.75], SA: [41.6, 29.4] },
+  },
+  {
+    id: 'ukraine',
+    bbox: [21, 43.5, 42, 53],
+    focus: ['UA'],
+    metres: 600,
+    labels: { UA: [31.2, 49.35], RU: [39.6, 45.9], MD: [28.4, 47.5] },
+  },
 ];
 const WORLD = { metres: 5000, minLakeKm2: 1200 };
 const CREDIT = 'Natural Earth (public domain) · GeoNames CC BY 4.0';
@@ -28,7 +40,7 @@ const { mapshaper, ...paths } = await fetchSources(cache);
 const units = readUnits(paths.provinces);
 for (const region of REGIONS) {
   const pack = await makeRegion(mapshaper, units, paths, region, names);
-  write(`region-${region.id}.json`, await addLabels(mapshaper, pack));
+  write(`region-${region.id}.json`, await addLabels(mapshaper, pack, region.labels));
 }
 const world = await makeWorld(mapshaper, units, paths, WORLD);
 write('world.json', world);

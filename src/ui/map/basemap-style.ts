@@ -277,7 +277,7 @@ function countryNames(palette: Palette): SymbolLayerSpecification[] {
           'text-field': ['get', 'name'],
           'text-font': REGULAR,
           'text-transform': 'uppercase',
-        'symbol-sort-key': ['get', 'order'],
+          'symbol-sort-key': ['get', 'order'],
           'text-letter-spacing': 0.18,
           'text-max-width': 7,
           'text-size': widths([1, 11 - index], [6, 15.5 - index], [8, 18 - index]),
