@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import type { CAC } from 'cac';
 import {
   DEFAULT_REACH,
@@ -10,11 +10,12 @@ import {
   snapshotEntry,
   snapshotText,
 } from '../../core/intake/estimate/estimate.ts';
-import { toSeriesText, zonesFor } from '../../core/intake/import/series-writer.ts';
+import { type NewSeries, toSeriesText, zonesFor } from '../../core/intake/import/series-writer.ts';
 import { parseJson } from '../../core/intake/parse-json.ts';
-import { hasErrors, type Problem } from '../../core/intake/problem.ts';
+import { error, hasErrors, type Problem } from '../../core/intake/problem.ts';
 import { bboxOf, union, wholeDegrees } from '../../core/intake/series/extent.ts';
 import { SERIES_FILE } from '../../core/intake/series/read-series-folder.ts';
+import type { SeriesJson } from '../../core/intake/series/series-json.ts';
 import type { Bbox } from '../../core/series/series.ts';
 import { replaceEntries } from '../../publish/write-aside.ts';
 import { numberOf, requiredText, textOf } from '../arguments.ts';
@@ -43,30 +44,24 @@ export function addEstimate(cli: CAC): void {
 
 function runEstimate(path: string, options: Record<string, unknown>): void {
   const out = requiredText(options.out, '--out');
-  const actor = requiredText(options.actor, '--actor');
   const problems: Problem[] = [];
   const existing = existingSeries(out, problems);
-  const mask = maskOf(options, problems);
+  const before = existing?.json.estimate;
+  const maskFile = textOf(options.mask, '--mask') ?? (before?.mask && join(out, before.mask));
+  const asked = {
+    ...askedFor(options, before),
+    ...(maskFile !== undefined && { mask: relative(out, maskFile) }),
+  };
+  const source = textOf(options.source, '--source');
+  const mask = maskFile === undefined ? null : readMask(maskFile, problems);
   const table = readFileSync(path, 'utf8');
-  const made = estimate(table, mask, {
-    actor,
-    file: path,
-    ...distance('reachKm', options.reach, '--reach'),
-    ...distance('influenceKm', options.influence, '--influence'),
-    ...text('since', options.since, '--since'),
-    ...text('until', options.until, '--until'),
-    also:
-      textOf(options.also, '--also')
-        ?.split(',')
-        .map((date) => date.trim()) ?? [],
-  });
-  problems.push(...made.problems);
+  const made = estimate(table, mask, { ...asked, file: path });
+  problems.push(...made.problems, ...(existing ? unknownZones(made, existing.json.zones) : []));
   if (hasErrors(problems)) {
     if (options.json) printJson(problemsJson(problems));
     throw new ProblemsError(options.json ? [] : problems);
   }
-  const series = existing ?? newSeries(out, actor, made);
-  const source = textOf(options.source, '--source');
+  const series = existing ?? newSeries(out, asked, made);
   replaceEntries(out, (aside) => {
     mkdirSync(join(aside, 'snapshots'));
     for (const snapshot of made.snapshots)
@@ -98,16 +93,33 @@ function tellReport({
     tell(`left out: line ${line}, ${place}: ${reason}`);
 }
 
-function newSeries(out: string, actor: string, { snapshots, report }: Estimate) {
-  const ids = snapshots.flatMap(({ collection }) =>
-    collection.features.map((f) => f.properties.zone),
-  );
-  const known = new Set([`${actor}/control`, `${actor}/influence`, ...ids]);
+function newSeries(out: string, asked: SeriesJson['estimate'] & object, made: Estimate): NewSeries {
+  const { actor } = asked;
   return {
     title: basename(resolve(out)),
-    ...zonesFor(known),
-    methodNote: { en: `Estimated from ${report.places} sourced places, not reported as lines.` },
+    ...zonesFor([`${actor}/control`, `${actor}/influence`, ...zonesOf(made)]),
+    methodNote: {
+      en: `Estimated from ${made.report.places} sourced places, not reported as lines.`,
+    },
+    estimate: asked,
   };
+}
+
+function zonesOf({ snapshots }: Estimate): Set<string> {
+  return new Set(
+    snapshots.flatMap(({ collection }) => collection.features.map((f) => f.properties.zone)),
+  );
+}
+
+/** Zones drawn that the folder's series.json does not have. */
+function unknownZones(made: Estimate, zones: readonly { id: string }[]): Problem[] {
+  const known = new Set(zones.map(({ id }) => id));
+  return [...zonesOf(made)]
+    .filter((zone) => !known.has(zone))
+    .map((zone) => {
+      const place = { file: SERIES_FILE, path: 'zones' };
+      return error(place, 'unknown-zone', `has no "${zone}", which the estimate draws: add it`);
+    });
 }
 
 function extentOf({ snapshots }: Estimate): Bbox | null {
@@ -117,21 +129,31 @@ function extentOf({ snapshots }: Estimate): Bbox | null {
   return wholeDegrees(boxes.reduce(union, null));
 }
 
-function maskOf(options: Record<string, unknown>, problems: Problem[]): LandMask | null {
-  const file = textOf(options.mask, '--mask');
-  if (file === undefined) return null;
+/** What the command line asks for; for the rest, what series.json says was asked for before. */
+function askedFor(
+  options: Record<string, unknown>,
+  before: SeriesJson['estimate'],
+): Omit<SeriesJson['estimate'] & object, 'mask'> {
+  const since = textOf(options.since, '--since') ?? before?.since;
+  const until = textOf(options.until, '--until') ?? before?.until;
+  const also = textOf(options.also, '--also');
+  return {
+    actor: textOf(options.actor, '--actor') ?? before?.actor ?? requiredText(undefined, '--actor'),
+    reachKm: km(options.reach, '--reach') ?? before?.reachKm ?? DEFAULT_REACH.reachKm,
+    influenceKm:
+      km(options.influence, '--influence') ?? before?.influenceKm ?? DEFAULT_REACH.influenceKm,
+    also: also?.split(',').map((date) => date.trim()) ?? before?.also ?? [],
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+  };
+}
+
+function km(value: unknown, name: string): number | undefined {
+  return value === undefined ? undefined : numberOf(value, name, 0, 20_000);
+}
+
+function readMask(file: string, problems: Problem[]): LandMask | null {
   const { value, problem } = parseJson(readFileSync(file, 'utf8'), file);
   if (problem) problems.push(problem);
   return (value as LandMask | undefined) ?? null;
-}
-
-function distance<K extends string>(key: K, value: unknown, name: string): { [P in K]?: number } {
-  return value === undefined
-    ? {}
-    : ({ [key]: numberOf(value, name, 0, 20_000) } as { [P in K]: number });
-}
-
-function text<K extends string>(key: K, value: unknown, name: string): { [P in K]?: string } {
-  const given = textOf(value, name);
-  return given === undefined ? {} : ({ [key]: given } as { [P in K]: string });
 }

@@ -37,7 +37,7 @@ export function readCollection(
     return null;
   }
   const { path, collection } = found;
-  if (path !== '') report.repaired('unwrapped');
+  if (path !== '' && wrapper === undefined) report.repaired('unwrapped');
   const prefix = path === '' ? '' : `${path}.`;
   if (!Array.isArray(collection.features)) {
     report.error(`${prefix}features`, 'no-features', 'is not a list: give the list of features');

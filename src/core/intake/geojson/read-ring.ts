@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { firstCrossing } from '../../geometry/first-crossing.ts';
 import { count, show } from '../show.ts';
 import type { Report } from './report.ts';
 
@@ -43,7 +44,7 @@ function readPositions(ring: unknown[], path: string, report: Report): boolean {
   const faults = new Map<string, { at: number; message: string; times: number }>();
   ring.forEach((position, at) => {
     const [code, message] = faultOf(position) ?? [];
-    if (Array.isArray(position) && code !== 'position-text')
+    if (Array.isArray(position) && (code === undefined || code === 'position-range'))
       report.extendTo(position[0], position[1]);
     if (code === undefined || message === undefined) return;
     const known = faults.get(code);
@@ -68,7 +69,7 @@ function faultOf(position: unknown): [code: string, message: string] | null {
       `${show(position)} is not two numbers: write coordinates as numbers, without quotes`,
     ];
   if (!Number.isFinite(lon) || !Number.isFinite(lat))
-    return ['position-range', `${String(lon)}, ${String(lat)} is not finite: write degrees`];
+    return ['position-not-finite', `${lon}, ${lat} is not finite: write degrees`];
   if (lon < -180 || lon > 180)
     return ['position-range', `longitude ${lon} is not within -180 and 180`];
   if (lat < -90 || lat > 90) return ['position-range', `latitude ${lat} is not within -90 and 90`];
@@ -92,7 +93,7 @@ function tidy(ring: Position[], isHole: boolean, report: Report): Position[] | n
   if (rounded > 0) report.repaired('precision', rounded);
   if (kept.length < ring.length) report.repaired('position-repeated', ring.length - kept.length);
   const area = kept.length < 4 ? 0 : doubleArea(kept);
-  if (area === 0) {
+  if (area === 0 && !firstCrossing([kept])) {
     report.repaired('ring-collapsed');
     return null;
   }

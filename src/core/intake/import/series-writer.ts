@@ -34,6 +34,7 @@ export interface NewSeries {
   readonly actors: readonly ActorJson[];
   readonly zones: readonly ZoneJson[];
   readonly methodNote?: Localized;
+  readonly estimate?: SeriesJson['estimate'];
 }
 
 /** The text of series.json with these snapshots; every other field of an existing one is kept. */
