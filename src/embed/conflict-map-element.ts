@@ -40,6 +40,7 @@ export class ConflictMapElement extends HTMLElement {
   #viewer: Promise<Viewer> | null = null;
   #ready = deferred();
   #following = false;
+  #connected = false;
 
   constructor() {
     super();
@@ -51,18 +52,20 @@ export class ConflictMapElement extends HTMLElement {
   }
 
   connectedCallback(): void {
+    this.#connected = true;
     this.#dark.addEventListener('change', this.#onScheme);
     this.#load();
   }
 
   disconnectedCallback(): void {
+    this.#connected = false;
     this.#dark.removeEventListener('change', this.#onScheme);
     this.#loading?.abort();
     this.#tearDown();
   }
 
   attributeChangedCallback(name: string, old: string | null, text: string | null): void {
-    if (old === text || this.#following || !this.isConnected) return;
+    if (old === text || this.#following || !this.#connected) return;
     if (name === 'src') this.#load();
     else this.#takeAttributes();
   }
@@ -93,7 +96,7 @@ export class ConflictMapElement extends HTMLElement {
     this.#loaded = null;
     this.#ready = deferred();
     const src = this.getAttribute('src');
-    if (src === null || !this.isConnected) return;
+    if (src === null || !this.#connected) return;
     const loading = new AbortController();
     this.#loading = loading;
     this.removeAttribute('data-state');

@@ -57,8 +57,6 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
       language,
       ...(publication.methodNote && { methodNote: publication.methodNote }),
     });
-  const surface = createSurface(mapPart, options);
-  const notice = createNoMapNotice(mapPart, { series, store, language });
   const label = createAsOfLabel(labelPart, { series, store, language });
   let shownLegend = legend();
   const timeline = createTimeline(timelinePart, {
@@ -70,6 +68,9 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
     theme: systemTheme,
     zoneColor: (zone) => inkColor(colors.get(series.zones[zone]!.actor) ?? NO_COLOR, theme()),
   });
+  // The map comes last: it fits its camera to the room that the others leave.
+  const surface = createSurface(mapPart, options);
+  const notice = createNoMapNotice(mapPart, { series, store, language });
   const unsubscribe = store.subscribe(({ view, previous }) => {
     if (view.theme === previous.theme) return;
     frame.dataset.theme = theme();
