@@ -38,7 +38,7 @@ export async function openReader(document: Document): Promise<void> {
 
   const messages = createMessages(language);
   const masthead = createMasthead(document.querySelector<HTMLElement>('.masthead')!, {
-    title: story ? (story.source?.title ?? publication.title) : publication.title,
+    title: publication.title,
     heading: story === null,
     messages,
     store: map.view,
