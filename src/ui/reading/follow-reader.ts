@@ -1,12 +1,13 @@
 import type { Store } from '../state/store.ts';
 
-/** Calls that a reader scrolls; a jump of the page alone (reload, find, a pasted link) has none before it. */
-const INTENTS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+/** What a reader scrolls by; a jump of the page alone (reload, find, focus, a pasted link) has none before it. */
+const INTENTS = ['wheel', 'touchmove', 'keydown'] as const;
+const SCROLL_KEYS = /^(Arrow(Up|Down)|Page(Up|Down)|Home|End| )$/;
 /** A scroll this soon after a reader's move is the reader's, momentum and smooth scrolling included. */
 const AFTER_INTENT_MS = 1500;
 /** Scroll events this close together are one movement, as of a dragged scroll bar; a jump has a single one. */
 const ONE_MOVEMENT_MS = 200;
-/** After the date or the map moved by other means, the text keeps out of the way this long. */
+/** After the date, the map or the focus moved by other means, the text keeps out of the way this long. */
 const QUIET_MS = 500;
 
 export interface ReaderFollower {
@@ -32,7 +33,12 @@ export function followReader(
   let lastScroll = Number.NEGATIVE_INFINITY;
   let quietUntil = Number.NEGATIVE_INFINITY;
   let frame = 0;
-  const onIntent = () => {
+  const hold = () => {
+    quietUntil = performance.now() + QUIET_MS;
+  };
+  const onIntent = (event: Event) => {
+    if (event instanceof KeyboardEvent && event.key === 'Tab') hold();
+    if (event instanceof KeyboardEvent && !SCROLL_KEYS.test(event.key)) return;
     lastIntent = performance.now();
   };
   const onScroll = () => {
@@ -49,14 +55,12 @@ export function followReader(
     });
   };
   const endQuiet = store.subscribe(({ origin }) => {
-    if (origin !== 'story') quietUntil = performance.now() + QUIET_MS;
+    if (origin !== 'story') hold();
   });
   for (const type of INTENTS) addEventListener(type, onIntent, { passive: true, capture: true });
   addEventListener('scroll', onScroll, { passive: true, capture: true });
   return {
-    hold() {
-      quietUntil = performance.now() + QUIET_MS;
-    },
+    hold,
     destroy() {
       endQuiet();
       cancelAnimationFrame(frame);

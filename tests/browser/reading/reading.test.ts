@@ -27,7 +27,7 @@ async function openScene(address = '', viewport = WIDE): Promise<Page> {
     if (['error', 'warning'].includes(message.type())) faults.push(message.text());
   });
   await page.goto(`${server.url}tests/scenes/reading/index.html${address}`);
-  await page.waitForFunction(() => window.scene !== undefined);
+  await page.waitForFunction(() => window.readingScene !== undefined);
   await page.evaluate(() => document.fonts.ready);
   expect(faults).toEqual([]);
   return page;
@@ -35,7 +35,9 @@ async function openScene(address = '', viewport = WIDE): Promise<Page> {
 
 const viewOf = (page: Page) => page.locator('#view').textContent();
 const changesOf = (page: Page) =>
-  page.evaluate(() => window.scene.changes.map(({ origin, history }) => `${origin} ${history}`));
+  page.evaluate(() =>
+    window.readingScene.changes.map(({ origin, history }) => `${origin} ${history}`),
+  );
 const marked = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.cm-passage[aria-current="true"]')].map((passage) =>
@@ -43,7 +45,7 @@ const marked = (page: Page) =>
     ),
   );
 const set = (page: Page, patch: object, origin: 'timeline' | 'map') =>
-  page.evaluate(([p, o]) => window.scene.store.set(p, o), [patch, origin] as const);
+  page.evaluate(([p, o]) => window.readingScene.store.set(p, o), [patch, origin] as const);
 const day = (iso: string) => Date.parse(iso) / 86_400_000;
 
 /** Turns the wheel over the text until the heading stands above the reading line. */
@@ -155,14 +157,24 @@ describe('the text keeps out of the way', () => {
     expect(await changesOf(page)).toEqual([]);
   });
 
+  test('tabbing through the links sets nothing, scrolling by key does', async () => {
+    const page = await openScene();
+    for (let i = 0; i < 25; i++) await page.keyboard.press('Tab');
+    await page.waitForTimeout(800);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(400);
+    expect(await changesOf(page)).toEqual([]);
+    await page.keyboard.press('End');
+    await expect.poll(() => viewOf(page)).toBe('date=2016-11-01&place=iraq-and-syria');
+  });
+
   test('while the reader scrubs, scrolling sets no view', async () => {
     const page = await openScene();
     await page.mouse.move(300, 600);
     await page.evaluate(() => {
       let day = 16_500;
-      setInterval(() => window.scene.store.set({ date: day++ }, 'timeline'), 50);
+      setInterval(() => window.readingScene.store.set({ date: day++ }, 'timeline'), 50);
     });
-    await page.waitForFunction(() => window.scene.changes.length > 0);
+    await page.waitForFunction(() => window.readingScene.changes.length > 0);
     for (let i = 0; i < 10; i++) await page.mouse.wheel(0, 200);
     await page.waitForTimeout(600);
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
@@ -240,7 +252,7 @@ describe('marks', () => {
   test('a pasted link marks its passages, the end takes everything away', async () => {
     const page = await openScene('#place=mali');
     expect(await marked(page)).toEqual(['Fighters have moved from war t']);
-    await page.evaluate(() => window.scene.destroy());
+    await page.evaluate(() => window.readingScene.destroy());
     expect(await page.locator('.cm-reading').count()).toBe(0);
     await set(page, { place: 'mosul' }, 'map');
     await page.mouse.wheel(0, 400);

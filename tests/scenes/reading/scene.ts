@@ -19,7 +19,7 @@ export interface ReadingScene {
 
 declare global {
   interface Window {
-    scene: ReadingScene;
+    readingScene: ReadingScene;
   }
 }
 
@@ -83,4 +83,4 @@ const { destroy } = query.has('stepper')
       },
     });
 
-window.scene = { store, changes, destroy };
+window.readingScene = { store, changes, destroy };
