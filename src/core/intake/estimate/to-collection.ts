@@ -7,6 +7,12 @@ import type { Zones } from './zones-on.ts';
 /** Steps of a degree that coordinates are rounded to: five decimals, about a metre. */
 const STEPS = 1e5;
 
+/** Outlines are drawn in steps of this many: an estimate knows nothing finer, and edges that nearly meet do meet. */
+const COARSE_STEPS = 50;
+
+/** Islets and holes smaller than this mean nothing in an estimate. */
+const SLIVER_KM2 = 1;
+
 /** The zones of one date, as RFC 7946 has it. */
 export type ZoneCollection = FeatureCollection<MultiPolygon, { zone: string }>;
 
@@ -45,15 +51,29 @@ function toGrid(region: Region, projection: LocalProjection): Region {
   return region.map((path) =>
     path.map(({ x, y }) => {
       const [lon, lat] = projection.toDegrees(x, y);
-      return { x: Math.round(lon * STEPS), y: Math.round(lat * STEPS) };
+      return { x: snap(lon), y: snap(lat) };
     }),
   );
 }
 
+function snap(degrees: number): number {
+  return Math.round((degrees * STEPS) / COARSE_STEPS) * COARSE_STEPS;
+}
+
+/** Area of a closed path on the grid, in km², exact enough to tell a sliver. */
+function areaKm2(path: Path64): number {
+  const kmPerStep = 111.2 / STEPS;
+  const shrink = Math.cos(((path[0]!.y / STEPS) * Math.PI) / 180);
+  return Math.abs(Clipper.area(path)) * kmPerStep * kmPerStep * shrink;
+}
+
 /** Rings nested into polygons: holes belong to the ring around them. */
 function toPolygons(region: Region): Position[][][] {
+  const clean = union(region)
+    .flatMap(loopsOf)
+    .filter((path) => areaKm2(path) >= SLIVER_KM2);
   const tree = new PolyTree64();
-  Clipper.booleanOpWithPolyTree(ClipType.Union, region, null, tree, FillRule.NonZero);
+  Clipper.booleanOpWithPolyTree(ClipType.Union, clean, null, tree, FillRule.NonZero);
   const polygons: Position[][][] = [];
   const visit = (parent: PolyPath64) => {
     for (let i = 0; i < parent.count; i++) {
@@ -68,6 +88,25 @@ function toPolygons(region: Region): Position[][][] {
   };
   visit(tree);
   return polygons.sort((a, b) => byFirst(a[0]!, b[0]!));
+}
+
+/** A path that touches itself in corners, taken apart there. */
+function loopsOf(path: Path64): Path64[] {
+  const loops: Path64[] = [];
+  const walked: Path64 = [];
+  const places = new Map<string, number>();
+  for (const point of path) {
+    const key = `${point.x} ${point.y}`;
+    const before = places.get(key);
+    if (before !== undefined) {
+      const loop = walked.splice(before);
+      for (const { x, y } of loop) places.delete(`${x} ${y}`);
+      loops.push(loop);
+    }
+    places.set(key, walked.length);
+    walked.push(point);
+  }
+  return [...loops, walked];
 }
 
 function toRing(path: Path64): Position[] {

@@ -7,6 +7,7 @@ import {
   disc,
   fillBays,
   fillHoles,
+  grow,
   intersection,
   type Region,
   roundCorners,
@@ -37,6 +38,8 @@ const ENCLOSED_KM2 = 2_500;
 /** Corners are rounded to these radii: an estimate has no sharp ones, and that of empty land least. */
 const CONTROL_CORNER_M = 5_000;
 const INFLUENCE_CORNER_M = 14_000;
+/** Shreds of influence narrower than twice this, left between control and its limits, are not drawn. */
+const SHRED_M = 500;
 /** Every place keeps this much ground of its own, or half the way to its neighbour. */
 const OWN_GROUND_KM = 3;
 
@@ -114,7 +117,13 @@ export function zonesOn(
     INFLUENCE_CORNER_M,
     ownGround(({ held, supports }) => held === 'actor' && supports === 'influence'),
   );
-  return { control, contested: cut(contested, land), extent: union(empty, control) };
+  const held = union(control, contested);
+  const broadEmpty = grow(roundCorners(difference(empty, held), SHRED_M), 2 * SHRED_M);
+  return {
+    control,
+    contested: cut(contested, land),
+    extent: union(control, intersection(empty, broadEmpty)),
+  };
 }
 
 /** A single mark in the desert may have a reach of its own; other places speak for empty land as far as any. */
