@@ -11,9 +11,6 @@ import { createColophon } from './colophon.ts';
 import { createMasthead } from './masthead.ts';
 import { createStoryFrame } from './story-frame.ts';
 
-/** Share of the free height below a map on top at which a passage counts as read. */
-const READ_AT = 0.3;
-
 /**
  * Opens the publication beside the page: the map as any publisher would place it, the story tied to it, the view
  * in the address. A series without a story gets the whole page for its map.
@@ -63,7 +60,7 @@ export async function openReader(document: Document): Promise<void> {
     story,
     store: map.view,
     series: map.publication.topology.series,
-    readingLine: () => readingLine(map),
+    labels: messages,
   });
 }
 
@@ -87,12 +84,4 @@ async function loadStory(
     console.error(error);
     return null;
   }
-}
-
-/** On a narrow screen the map covers the top; the text is read below it. */
-function readingLine(map: HTMLElement): number {
-  const { left, bottom } = map.getBoundingClientRect();
-  const mapOnTop = left <= 1 && document.documentElement.clientWidth - map.clientWidth < 2;
-  const top = mapOnTop ? Math.max(0, bottom) : 0;
-  return top + (innerHeight - top) * READ_AT;
 }

@@ -8,6 +8,7 @@ type Forms = readonly [one: string, two: string, few: string, many: string, othe
 const DAYS: Forms = ['يوم واحد', 'يومين', 'أيام', 'يومًا', 'يوم'];
 const MONTHS: Forms = ['شهر واحد', 'شهرين', 'أشهر', 'شهرًا', 'شهر'];
 const YEARS: Forms = ['سنة واحدة', 'سنتين', 'سنوات', 'سنة', 'سنة'];
+const PASSAGES: Forms = ['فقرة واحدة', 'فقرتان', 'فقرات', 'فقرة', 'فقرة'];
 const SOURCES: Forms = ['مصدر واحد', 'مصدران', 'مصادر', 'مصدرًا', 'مصدر'];
 const EVENTS: Forms = ['حدث واحد', 'حدثان', 'أحداث', 'حدثًا', 'حدث'];
 
@@ -91,6 +92,7 @@ export const arabic: Messages = {
   skipToText: 'انتقل إلى النص',
   openFullMap: 'افتح الخريطة الكاملة',
   sourceCount: (count) => counted(count, SOURCES),
+  passagesAbout: (count) => `${counted(count, PASSAGES)} عن هذا`,
   basemapCredit: (credit) => `خريطة الأساس: ${credit}`,
 
   areaMore: (zone, area, since) => `${zone}: ${area} أكثر مما كان في ${since}.`,

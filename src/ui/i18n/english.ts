@@ -60,6 +60,7 @@ export interface Messages {
   readonly skipToText: string;
   readonly openFullMap: string;
   sourceCount(count: number): string;
+  passagesAbout(count: number): string;
   basemapCredit(credit: string): string;
 
   areaMore(zone: string, area: string, since: string): string;
@@ -138,6 +139,7 @@ export const english: Messages = {
   skipToText: 'Skip to the text',
   openFullMap: 'Open the full map',
   sourceCount: (count) => counted(count, 'source', 'sources'),
+  passagesAbout: (count) => `${counted(count, 'passage', 'passages')} about this`,
   basemapCredit: (credit) => `Basemap: ${credit}`,
 
   areaMore: (zone, area, since) => `${zone}: ${area} more than on ${since}.`,
