@@ -73,6 +73,9 @@ const COUNTRY_FROM_ZOOM = [0, 2, 3.2, 4.2];
 const LEADING_RANKS = 2;
 /** From here on a country is named at its point within the region, up to here at its own. */
 const REGION_FROM_ZOOM = 4.6;
+/** Zooms from which a river is named, on its smooth line and on its close one. */
+const RIVER_FROM_ZOOM = 4.5;
+const RIVER_NEAR_FROM_ZOOM = 6.8;
 /** Nearer than this the country is no longer in question. */
 const COUNTRY_TO_ZOOM = 8;
 
@@ -99,6 +102,7 @@ export function createBasemapStyle(options: BasemapStyleOptions): StyleSpecifica
         shapes.riverNames.flatMap((river) =>
           tagged(river, {
             rank: river.properties.rank,
+            near: river.properties.near,
             name: localize(river.properties.name, options.language),
           }),
         ),
@@ -116,7 +120,8 @@ export function createBasemapStyle(options: BasemapStyleOptions): StyleSpecifica
       area('lakes', palette.lake),
       ...lineLayers(palette, policy),
       ...names.slice(0, -LEADING_RANKS),
-      riverNames(palette),
+      riverNames(palette, 'far'),
+      riverNames(palette, 'near'),
       ...countryNames(palette),
       ...placeDots(palette),
       ...names.slice(-LEADING_RANKS),
@@ -231,15 +236,18 @@ function line(
   };
 }
 
-function riverNames(palette: Palette): SymbolLayerSpecification {
+function riverNames(palette: Palette, seen: 'far' | 'near'): SymbolLayerSpecification {
   return {
-    id: 'river-names',
+    id: `river-names-${seen}`,
     type: 'symbol',
     source: 'riverNames',
-    minzoom: 4.5,
+    filter: ['==', ['get', 'near'], seen === 'near'],
+    ...(seen === 'near'
+      ? { minzoom: RIVER_NEAR_FROM_ZOOM }
+      : { minzoom: RIVER_FROM_ZOOM, maxzoom: RIVER_NEAR_FROM_ZOOM }),
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': 220,
+      'symbol-spacing': seen === 'near' ? 480 : 220,
       'symbol-sort-key': ['get', 'rank'],
       'text-field': ['get', 'name'],
       'text-font': REGULAR,

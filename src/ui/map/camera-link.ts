@@ -17,6 +17,8 @@ export interface CameraLink {
 const FLIGHT_MS = 800;
 /** A chosen place is seen from at least this near. */
 const PLACE_ZOOM = 6.6;
+/** Room left about a box that is shown whole, CSS pixels. */
+const MARGIN_PX = 24;
 /** Smaller differences than these are the same camera: a reader cannot see them, and a fragment does not write them. */
 const SAME_ZOOM = 0.006;
 const SAME_PIXELS = 1;
@@ -84,23 +86,23 @@ export function linkCamera(
     map.flyTo({ center: [lon, lat], zoom, duration: FLIGHT_MS, essential: true }, about);
   }
 
-  function fit([west, south, east, north]: Bbox): Camera {
-    const fitted = map.cameraForBounds([west, south, east, north]);
+  function frame([west, south, east, north]: Bbox): Camera {
+    const fitted = map.cameraForBounds([west, south, east, north], { padding: MARGIN_PX });
     const { lng, lat } = LngLat.convert(fitted?.center ?? map.getCenter());
     return { zoom: fitted?.zoom ?? map.getZoom(), lat, lon: lng };
   }
 
   function goHome(animate: boolean): void {
-    move('zoom' in home ? home : fit(home), animate, { home: true });
+    move('zoom' in home ? home : frame(home), animate, { home: true });
   }
 
   /** False when there is no such place. */
   function showPlace(id: string, animate: boolean): boolean {
     const place = placeOf(id);
     if (!place) return false;
-    const { frame } = place.properties;
-    if (frame) {
-      move(fit(frame), animate);
+    const box = place.properties.frame;
+    if (box) {
+      move(frame(box), animate);
     } else {
       const [lon, lat] = place.geometry.coordinates;
       const zoom = Math.max(PLACE_ZOOM, animate ? map.getZoom() : PLACE_ZOOM);

@@ -29,7 +29,7 @@ export function createLegend(
   const id = `cm-legend-${count++}`;
 
   const rows = zonePaints(series, theme, estimated)
-    .reverse()
+    .sort((a, b) => a.zone - b.zone)
     .map((paint) => {
       const zone = series.zones[paint.zone]!;
       const actor = series.actors.find((each) => each.id === zone.actor);

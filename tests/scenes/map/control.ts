@@ -7,13 +7,15 @@ import { madeTopology } from './made-topology.ts';
 
 /**
  * A ControlLayer on a plain ground, in a MapLibre map that knows nothing of ours.
- * `?topology=<url>` shows that file instead of made shapes; `?theme=dark`, `?globe`.
+ * `?topology=<url>` shows that file instead of made shapes; `?theme=dark`, `?globe`, `?estimated`.
  */
 setWorkerUrl(workerUrl);
 const query = new URLSearchParams(location.search);
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 const file = query.get('topology');
-const topology: Topology = file ? readTopology(await (await fetch(file)).text()) : madeTopology();
+const topology: Topology = file
+  ? readTopology(await (await fetch(file)).text())
+  : madeTopology(query.has('estimated') ? 'estimate' : undefined);
 const map = new MapLibreMap({
   container: 'map',
   style: {
@@ -33,9 +35,12 @@ const map = new MapLibreMap({
   attributionControl: false,
   canvasContextAttributes: { preserveDrawingBuffer: true },
 });
+map.on('webglcontextrestored', () => {
+  map.once('style.load', () => map.addLayer(layer));
+});
 const layer = new ControlLayer({ id: 'control', topology, snapshot: 0, theme });
 await map.once('load');
 map.addLayer(layer);
-Object.assign(window, { scene: { map, layer, topology } });
+Object.assign(window, { mapScene: { map, layer, topology } });
 await layer.whenDrawn();
 document.documentElement.dataset.ready = '';

@@ -7,8 +7,8 @@ import { weave } from '../../../src/core/topology/weave.ts';
 
 const RADIUS = 1.1;
 
-/** Blobs with a hole, of every status in a row, another shape each day: `madeTopology()` is the same on every machine. */
-export function madeTopology(method?: string): Topology {
+/** Blobs with a hole, of every status in a row, another shape each day: `madeTopology()` is the same on every machine. `east` moves them, degrees. */
+export function madeTopology(method?: string, east = 0): Topology {
   const days = ['2020-01-01', '2020-01-02', '2020-01-05', '2020-02-01', '2020-02-02', '2020-03-01'];
   const series: SeriesInfo = {
     title: 'Made shapes',
@@ -29,15 +29,15 @@ export function madeTopology(method?: string): Topology {
   };
   return weave({
     series,
-    extent: [36, 31, 48, 37],
-    snapshots: days.map((_, day) => shapesOf(day)),
+    extent: [36 + east, 31, 48 + east, 37],
+    snapshots: days.map((_, day) => shapesOf(day, east)),
   });
 }
 
-function shapesOf(day: number): Map<string, MultiPolygon> {
+function shapesOf(day: number, east: number): Map<string, MultiPolygon> {
   return new Map(
     STATUSES.map((status, i) => {
-      const [lon, lat] = [38 + i * 2.1, 34 + 0.6 * Math.sin(day + i)];
+      const [lon, lat] = [38 + east + i * 2.1, 34 + 0.6 * Math.sin(day + i)];
       const outline = blob(lon, lat, RADIUS * (0.7 + 0.05 * day), day + i);
       return [`red/${status}`, [[outline, blob(lon, lat, RADIUS * 0.2, day)]]];
     }),

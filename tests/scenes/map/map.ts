@@ -49,6 +49,6 @@ const legend = createLegend(document.querySelector<HTMLElement>('#legend')!, {
   theme,
   language,
 });
-Object.assign(window, { scene: { ...map, store, topology, legend } });
+Object.assign(window, { mapScene: { ...map, store, topology, legend } });
 await map.whenReady();
 document.documentElement.dataset.ready = '';
