@@ -1,4 +1,5 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
+import { cancelOpposed } from '../geometry/cancel-opposed.ts';
 import { doubleArea, isInside } from '../geometry/flat-ring.ts';
 import { windingRegions } from '../geometry/overlay.ts';
 import { changedRings } from './changes.ts';
@@ -43,7 +44,8 @@ function inBoth({ extent }: Topology, a: Polygons, b: Polygons): number[][] {
   const width = (extent[2] - extent[0]) * GRID_PER_DEGREE;
   const height = (extent[3] - extent[1]) * GRID_PER_DEGREE;
   const frame = [0, 0, 0, height, width, height, width, 0];
-  return windingRegions([frame, ...[...a, ...b].flatMap(({ rings }) => rings)], 'positive');
+  const rings = [frame, ...[...a, ...b].flatMap((polygon) => polygon.rings)];
+  return windingRegions(cancelOpposed(rings), 'positive');
 }
 
 /** Each hole under the smallest exterior ring around it. */

@@ -1,3 +1,4 @@
+import { cancelOpposed } from '../../geometry/cancel-opposed.ts';
 import { ringAreaKm2 } from '../../geometry/ellipsoid-area.ts';
 import { windingRegions } from '../../geometry/overlay.ts';
 import type { Bbox } from '../../series/series.ts';
@@ -35,7 +36,8 @@ function sharedKm2(a: Polygons, b: Polygons): number {
   const inA = windingRegions(a.flat().map(toSteps), 'positive');
   const inB = windingRegions(b.flat().map(toSteps), 'positive');
   const [w, s, e, n] = [-180 * STEPS, -90 * STEPS, 180 * STEPS, 90 * STEPS];
-  const both = windingRegions([[w, s, w, n, e, n, e, s], ...inA, ...inB], 'positive');
+  const rings = [[w, s, w, n, e, n, e, s], ...inA, ...inB];
+  const both = windingRegions(cancelOpposed(rings), 'positive');
   return both.reduce((sum, ring) => sum + ringAreaKm2(toDegrees(ring)), 0);
 }
 

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readSnapshot } from '../../../../src/core/intake/geojson/read-snapshot.ts';
+import { importSeries } from '../../../../src/core/intake/import/import-series.ts';
+import { readExistingSeries } from '../../../../src/core/intake/import/series-writer.ts';
+import { formatProblem, type Problem } from '../../../../src/core/intake/problem.ts';
+import { weaveSeries } from '../../../../src/publish/weave-series.ts';
+
+/**
+ * Each `<defect>.input.json` has beside it, in `<defect>.output.json`, every problem found in it.
+ * `UPDATE_FIXTURES=1 npx vitest run --project unit fixtures` writes the outputs anew: read the difference.
+ */
+const root = join(import.meta.dirname, '../../../fixtures');
+
+const RUNNERS: Record<string, (text: string) => readonly Problem[]> = {
+  snapshot: (text) =>
+    readSnapshot(
+      text,
+      'snapshots/2016-10-21.geojson',
+      { rules: [] },
+      new Set(['isis/control', 'isis/influence', 'syria/control']),
+    ).problems,
+  'series-folder': (text) => {
+    const files = new Map(Object.entries<unknown>(JSON.parse(text)));
+    return weaveSeries({
+      read(path) {
+        const content = files.get(path);
+        if (content === undefined) return null;
+        return typeof content === 'string' ? content : JSON.stringify(content);
+      },
+      names: () => [...files.keys()].filter((name) => !name.includes('/')),
+    }).problems;
+  },
+  import: (text) => {
+    const { mapping, existing, files } = JSON.parse(text);
+    const inputs = Object.entries(files).map(([name, json]) => ({
+      name,
+      text: JSON.stringify(json),
+    }));
+    const known = existing && readExistingSeries(JSON.stringify(existing), 'series.json').existing;
+    const options = { mapping, title: 'A test', existing: known ?? null };
+    return importSeries(inputs, options, () => {}).problems;
+  },
+};
+
+const found: Problem[] = [];
+
+for (const [folder, run] of Object.entries(RUNNERS)) {
+  describe(folder, () => {
+    const inputs = readdirSync(join(root, folder)).filter((name) => name.endsWith('.input.json'));
+    for (const input of inputs) {
+      test(basename(input, '.input.json'), () => {
+        const problems = run(readFileSync(join(root, folder, input), 'utf8'));
+        const output = join(root, folder, input.replace('.input.', '.output.'));
+        if (process.env.UPDATE_FIXTURES)
+          writeFileSync(output, `${JSON.stringify(problems, null, 1)}\n`);
+        expect(problems).toEqual(JSON.parse(readFileSync(output, 'utf8')));
+        found.push(...problems);
+      });
+    }
+  });
+}
+
+test('every problem says where it is, in lower case, and what to do', () => {
+  expect(found.length).toBeGreaterThan(60);
+  for (const problem of found) {
+    expect(problem.code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(problem.repaired).toBe(problem.severity === 'repair');
+    expect(formatProblem(problem)).toMatch(/^[\w./-]+: \S/);
+    expect(problem.message).not.toMatch(/\.$|undefined|\[object/);
+  }
+});
