@@ -4,7 +4,7 @@ import { mergeArcs, meshArcs } from 'topojson-client';
 import { countryOf, GOLAN, lineKind, partOf, provinceOf } from './policy.mjs';
 import { mainStem, smoothLine, smoothRing } from './smooth.mjs';
 
-/** The source's river names: our river id and rank, 1 the widest. Rivers not listed have rank 3 and no name. */
+/** The source's river names: our river id ('' draws no name) and rank, 1 the widest; not listed: '' and 3. */
 const RIVERS = {
   Firat: ['euphrates', 1],
   'Al Furat': ['euphrates', 1],
@@ -12,7 +12,7 @@ const RIVERS = {
   Dicle: ['tigris', 1],
   Tigris: ['tigris', 1],
   'Shatt al Arab': ['shatt-al-arab', 1],
-  Jordan: ['jordan', 2],
+  Jordan: ['', 2],
   Danube: ['danube', 1],
   'Dnipro (Dnieper)': ['dnipro', 1],
   Dniester: ['dniester', 2],
@@ -23,6 +23,10 @@ const RIVERS = {
   Desna: ['desna', 2],
   Prut: ['prut', 2],
 };
+
+/** How smooth the line of a river's name is, degrees: seen from far, where a name is long, and from near. */
+const FAR = { step: 0.05, window: 1 };
+const NEAR = { step: 0.04, window: 0.24 };
 
 /**
  * Admin-1 units of the source under our policy.
@@ -50,10 +54,10 @@ export function readUnits(path) {
  * @param {object} mapshaper the module
  * @param {object} units from `readUnits`
  * @param {{lakes: string, rivers: string}} paths
- * @param {{bbox: number[], focus: string[], metres: number}} region
+ * @param {{bbox: number[], focus: string[], metres: number, riverMetres: number}} region
  * @param {{provinces: object, rivers: object}} names by id
  */
-export async function makeRegion(mapshaper, units, paths, { bbox, focus, metres }, names) {
+export async function makeRegion(mapshaper, units, paths, { bbox, focus, metres, riverMetres }, names) {
   const box = `bbox=${bbox.join()}`;
   const lakes = await readLakes(mapshaper, paths.lakes, box);
   const rivers = await readRivers(mapshaper, paths.rivers, box, lakes);
@@ -67,15 +71,18 @@ export async function makeRegion(mapshaper, units, paths, { bbox, focus, metres 
       'riverLabels.json': rivers.labels,
     },
     [
-      '-i units.json golan.json lakes.json rivers.json riverLabels.json combine-files',
+      '-i units.json golan.json combine-files',
       ...cutGolan,
-      `-clip ${box} target=units,lakes`,
+      `-clip ${box} target=units`,
       `-clean target=units`,
       `-each 'focus = ${JSON.stringify(focus)}.includes(country), unit = [country, part, focus ? province : ""].join(";")' target=units`,
       '-dissolve unit copy-fields=country,part,province,focus target=units',
       `-simplify weighted keep-shapes interval=${metres} target=units`,
       '-clean target=units',
-      `-simplify weighted interval=${metres} target=rivers`,
+      // Each in a data set of its own: what is cleaned together is cut at every crossing.
+      `-i rivers.json -simplify weighted interval=${riverMetres} target=rivers`,
+      '-i riverLabels.json',
+      '-i lakes.json',
       '-o out.json format=topojson quantization=40000 target=units,lakes,rivers,riverLabels',
     ],
   );
@@ -92,7 +99,7 @@ export async function makeWorld(mapshaper, units, paths, { metres, minLakeKm2 })
     mapshaper,
     { 'units.json': units, 'golan.json': golan, 'lakes.json': lakes },
     [
-      '-i units.json golan.json lakes.json combine-files',
+      '-i units.json golan.json combine-files',
       ...cutGolan,
       '-clean target=units',
       `-each 'unit = country + ";" + part' target=units`,
@@ -100,7 +107,7 @@ export async function makeWorld(mapshaper, units, paths, { metres, minLakeKm2 })
       `-simplify weighted keep-shapes interval=${metres} target=units`,
       `-filter-islands min-area=${minLakeKm2}km2 target=units`,
       '-clean target=units',
-      `-filter 'this.area > ${minLakeKm2 * 1e6}' target=lakes`,
+      `-i lakes.json -filter 'this.area > ${minLakeKm2 * 1e6}' target=lakes`,
       `-simplify weighted keep-shapes interval=${metres} target=lakes`,
       '-o out.json format=topojson quantization=20000 target=units,lakes',
     ],
@@ -193,11 +200,11 @@ function finish(topology, { bbox, focus, names }) {
       })),
     );
     objects.riverLabels = geometries(
-      riverLabels.geometries.map(({ type, arcs, properties: { id, rank } }) => ({
+      riverLabels.geometries.map(({ type, arcs, properties: { id, rank, near } }) => ({
         type,
         arcs,
         id,
-        properties: { rank, name: names.rivers[id] },
+        properties: { rank, near, name: names.rivers[id] },
       })),
     );
   }
@@ -243,13 +250,16 @@ async function readRivers(mapshaper, path, box, lakes) {
     all.features.filter(({ properties }) => properties.id),
     ({ properties }) => properties.id,
   );
-  const labels = [...named].map(([id, features]) => {
+  const labels = [...named].flatMap(([id, features]) => {
     const pieces = features.flatMap(({ geometry: { type, coordinates } }) =>
       type === 'LineString' ? [coordinates] : coordinates,
     );
-    const coordinates = smoothLine(mainStem(pieces, 0.2), { step: 0.05, window: 1 });
+    const stem = mainStem(pieces, 0.2);
     const { rank } = features[0].properties;
-    return feature({ type: 'LineString', coordinates }, { id, rank });
+    return [
+      feature({ type: 'LineString', coordinates: smoothLine(stem, FAR) }, { id, rank, near: false }),
+      feature({ type: 'LineString', coordinates: smoothLine(stem, NEAR) }, { id, rank, near: true }),
+    ];
   });
   return { lines, labels: collection(labels) };
 }

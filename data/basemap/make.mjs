@@ -18,14 +18,16 @@ const REGIONS = [
     id: 'iraq-syria',
     bbox: [33, 28, 51, 40],
     focus: ['IQ', 'SY'],
-    metres: 400,
+    metres: 300,
+    riverMetres: 150,
     labels: { IQ: [42.3, 32.4], SY: [39.3, 34.15], IR: [49.2, 33.1], TR: [37.9, 38.75], SA: [41.6, 29.4] },
   },
   {
     id: 'ukraine',
     bbox: [21, 43.5, 42, 53],
     focus: ['UA'],
-    metres: 600,
+    metres: 450,
+    riverMetres: 300,
     labels: { UA: [31.2, 49.35], RU: [39.6, 45.9], MD: [28.4, 47.5] },
   },
 ];

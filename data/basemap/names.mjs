@@ -66,7 +66,6 @@ export const rivers = {
   euphrates: { en: 'Euphrates', ar: 'الفرات', uk: 'Євфрат', ru: 'Евфрат', tr: 'Fırat', fa: 'فرات' },
   tigris: { en: 'Tigris', ar: 'دجلة', uk: 'Тигр', ru: 'Тигр', tr: 'Dicle', fa: 'دجله' },
   'shatt-al-arab': { en: 'Shatt al-Arab', ar: 'شط العرب', fa: 'اروندرود' },
-  jordan: { en: 'Jordan', ar: 'نهر الأردن', uk: 'Йордан', ru: 'Иордан' },
   danube: { en: 'Danube', ar: 'الدانوب', uk: 'Дунай', ru: 'Дунай', ro: 'Dunărea' },
   dnipro: { en: 'Dnipro', ar: 'دنيبر', uk: 'Дніпро', ru: 'Днепр' },
   dniester: { en: 'Dniester', ar: 'دنيستر', uk: 'Дністер', ru: 'Днестр', ro: 'Nistru' },

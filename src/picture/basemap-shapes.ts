@@ -1,7 +1,19 @@
-import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type {
+  Feature,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Polygon,
+  Position,
+} from 'geojson';
 import { feature, merge } from 'topojson-client';
-import type { Bbox, Localized } from '../core/series/series.ts';
-import type { BasemapPack, CountryProperties } from './basemap.ts';
+import type { Bbox } from '../core/series/series.ts';
+import type {
+  BasemapPack,
+  CountryProperties,
+  RiverLabelProperties,
+  RiverProperties,
+} from './basemap.ts';
 
 /** The kinds of line on a basemap, from the one drawn first. */
 export const LINE_KINDS = ['province', 'separation', 'disputed', 'border'] as const;
@@ -18,11 +30,8 @@ export interface BasemapShapes {
   readonly lakes?: Feature<MultiPolygon>;
   /** the world's lines end where the region's begin */
   readonly lines: readonly { readonly kind: LineKind; readonly shape: Feature<MultiLineString> }[];
-  readonly rivers: readonly Feature<MultiLineString, { readonly rank: number }>[];
-  readonly riverNames: readonly Feature<
-    MultiLineString,
-    { readonly rank: number; readonly name: Localized }
-  >[];
+  readonly rivers: readonly Feature<MultiLineString, RiverProperties>[];
+  readonly riverNames: readonly Feature<LineString, RiverLabelProperties>[];
 }
 
 /** The frame lies this far within the region's land, degrees, so that no seam shows at its edge. */

@@ -28,6 +28,8 @@ export interface RiverProperties {
 /** A smooth line for a river's name to follow. */
 export interface RiverLabelProperties extends RiverProperties {
   readonly name: Localized;
+  /** close along the river, for a camera nearer than zoom 6.8; otherwise smoother, for one farther off */
+  readonly near: boolean;
 }
 
 /** world.json and region-<id>.json of data/basemap, as TopoJSON; SOURCES.md there says how they are made. */

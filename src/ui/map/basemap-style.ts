@@ -66,6 +66,9 @@ const UNICODE_RANGES = {
   latin: ['U+0000-00FF', 'U+0131', 'U+0152-0153', 'U+02BB-02BC', 'U+02C6', 'U+2000-206F'],
 } as const;
 
+/** Languages of the gazetteer whose names of a place differ by a letter's shape at most. */
+const ARABIC_SCRIPT = new Set(['ar', 'fa']);
+
 /** Zoom from which a place or country of rank 1, 2, ... is named. */
 const PLACE_FROM_ZOOM = [3, 4.4, 5.4, 6.6, 7.6];
 const COUNTRY_FROM_ZOOM = [0, 2, 3.2, 4.2];
@@ -84,7 +87,7 @@ export function createBasemapStyle(options: BasemapStyleOptions): StyleSpecifica
   const { world, region, theme, fonts, policy } = options;
   const palette = palettes[theme];
   const shapes = basemapShapes(world, region);
-  const names = placeNames(palette);
+  const names = placeNames(palette, options.language);
   const areas = ['worldLand', 'worldLakes', 'frame', 'land', 'focusLand', 'lakes'] as const;
   return {
     version: 8,
@@ -164,7 +167,9 @@ function placeLines(
   language: string,
 ): { name: string; local?: string } {
   const name = localize(names, language);
-  const beneath = local && names[local];
+  const [base] = language.split('-');
+  const alike = ARABIC_SCRIPT.has(base!) && ARABIC_SCRIPT.has(local ?? '');
+  const beneath = local && !alike && names[local];
   return beneath && beneath !== name ? { name, local: beneath } : { name };
 }
 
@@ -318,7 +323,10 @@ function placeDots(palette: Palette): LayerSpecification[] {
   });
 }
 
-function placeNames(palette: Palette): LayerSpecification[] {
+function placeNames(palette: Palette, language: string): LayerSpecification[] {
+  const [first, second] = ARABIC_SCRIPT.has(language.split('-')[0]!)
+    ? (['right', 'left'] as const)
+    : (['left', 'right'] as const);
   const lines: ExpressionSpecification = [
     'case',
     ['has', 'local'],
@@ -347,7 +355,7 @@ function placeNames(palette: Palette): LayerSpecification[] {
       'text-size': widths([4, 14.5 - rank], [7, 16 - rank], [9.5, 17 - rank * 0.8]),
       'text-line-height': 1.15,
       'text-max-width': 9,
-      'text-variable-anchor': ['left', 'right', 'bottom', 'top', 'bottom-left', 'top-left'],
+      'text-variable-anchor': [first, second, 'bottom', 'top', `bottom-${first}`, `top-${first}`],
       'text-radial-offset': 0.55,
       'text-justify': 'auto',
       'text-padding': 3,
