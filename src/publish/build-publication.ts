@@ -1,12 +1,13 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Publication } from '../core/publication/publication.ts';
 import { localize } from '../core/series/series.ts';
 import { toIso, toIsoPrecise } from '../core/time/civil-date.ts';
 import { writeTopology } from '../core/topology/write-topology.ts';
-import { type BasemapPacks, chooseRegion } from './choose-packs.ts';
 import { hashedName, sha256 } from './digest.ts';
-import { injectHead } from './inject-head.ts';
+import { drawPoster } from './draw-poster.ts';
+import { injectHead, injectPicture } from './fill-page.ts';
+import { readBasemap } from './read-basemap.ts';
 import type { WovenSeries } from './weave-series.ts';
 import { replaceFolder } from './write-aside.ts';
 
@@ -32,28 +33,31 @@ export function buildPublication(woven: WovenSeries, parts: PublicationParts, ou
   replaceFolder(out, (aside) => {
     const publication = writeParts(woven, parts.basemap, aside);
     writeFileSync(join(aside, PUBLICATION_FILE), `${JSON.stringify(publication, null, 2)}\n`);
-    writePages(woven, parts.pages, aside);
+    writePages(woven, publication, parts.pages, aside);
   });
 }
 
-function writeParts({ folder, topology }: WovenSeries, basemap: string, out: string): Publication {
-  const write = (name: string, content: string | Uint8Array): string => {
+function writeParts({ folder, topology }: WovenSeries, packs: string, out: string): Publication {
+  const write = (name: string, content: string): string => {
     const hashed = hashedName(name, content);
     mkdirSync(dirname(join(out, hashed)), { recursive: true });
     writeFileSync(join(out, hashed), content);
     return hashed;
   };
-  const { info, places, stories, events, view, methodNote } = folder;
-  const last = info.snapshots.at(-1)!;
+  const { info, places, stories, events, methodNote } = folder;
+  const basemap = readBasemap(packs, topology.extent);
   const story = [...stories].map(([language, text]) => [
     language,
     write(`story.${language}.json`, JSON.stringify(text)),
   ]);
+  const view = folder.view ?? `date=${toIso(info.snapshots.at(-1)!.from)}`;
+  const note = methodNote && localize(methodNote, info.language);
+  const { svg, alt } = drawPoster({ topology, view, basemap, note, credit: basemap.credit });
   return {
     version: 1,
     title: info.title,
     language: info.language,
-    view: view ?? `date=${toIso(last.from)}`,
+    view,
     topology: write('control.topojson', writeTopology(topology, sha256)),
     ...(places && { places: write('places.geojson', JSON.stringify(places)) }),
     ...(story.length > 0 && { story: Object.fromEntries(story) }),
@@ -63,29 +67,25 @@ function writeParts({ folder, topology }: WovenSeries, basemap: string, out: str
     })),
     sources: info.sources,
     ...(methodNote && { methodNote }),
-    basemap: writeBasemap(basemap, topology.extent, write),
+    basemap: {
+      world: write('basemap/world.json', JSON.stringify(basemap.world)),
+      ...(basemap.region && {
+        region: write('basemap/region.json', JSON.stringify(basemap.region)),
+      }),
+      gazetteer: write('basemap/gazetteer.json', JSON.stringify(basemap.gazetteer)),
+      credit: basemap.credit,
+    },
+    picture: { svg: write('picture.svg', svg), alt },
   };
 }
 
-function writeBasemap(
-  folder: string,
-  extent: Parameters<typeof chooseRegion>[1],
-  write: (name: string, content: Uint8Array) => string,
-): Publication['basemap'] {
-  const packs = JSON.parse(readFileSync(join(folder, 'packs.json'), 'utf8')) as BasemapPacks;
-  const part = (file: string) =>
-    write(`basemap/${basename(file)}`, readFileSync(join(folder, file)));
-  const region = chooseRegion(packs, extent);
-  return {
-    world: part(packs.world),
-    ...(region && { region: part(region) }),
-    gazetteer: part(packs.gazetteer),
-    credit: packs.credit,
-  };
-}
-
-/** Copies the compiled pages, each with the head of this publication; the build's own records stay behind. */
-function writePages({ folder }: WovenSeries, pages: string, out: string): void {
+/** Copies the compiled pages, filled in for this publication; the compiler's own records stay behind. */
+function writePages(
+  { folder }: WovenSeries,
+  { picture }: Publication,
+  pages: string,
+  out: string,
+): void {
   const { info, description, stories } = folder;
   const head = {
     title: stories.get(info.language)?.title ?? info.title,
@@ -96,7 +96,7 @@ function writePages({ folder }: WovenSeries, pages: string, out: string): void {
     const [from, to] = [join(pages, entry.name), join(out, entry.name)];
     if (entry.name.startsWith('.')) continue;
     if (entry.name.endsWith('.html'))
-      writeFileSync(to, injectHead(readFileSync(from, 'utf8'), head));
+      writeFileSync(to, injectPicture(injectHead(readFileSync(from, 'utf8'), head), picture));
     else cpSync(from, to, { recursive: true });
   }
 }

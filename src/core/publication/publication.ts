@@ -29,7 +29,7 @@ export interface Publication {
     readonly credit: string;
   };
   /** the default view as a picture, for pages without WebGL2 or script */
-  readonly picture?: { readonly svg: string; readonly alt: string };
+  readonly picture: { readonly svg: string; readonly alt: string };
 }
 
 /** An event as the publication carries it: dates as text. */

@@ -125,7 +125,7 @@ function build(series = tiny): Publication {
 
 function pages(): string {
   const page =
-    '<!doctype html><html lang="en"><head><title>t</title><meta name="description" content=""></head></html>';
+    '<!doctype html><html lang="en"><head><title>t</title></head><body><!-- picture --></body></html>';
   return folder('pages', {
     'index.html': page,
     'embed.html': page,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { injectHead } from '../../../src/publish/inject-head.ts';
+import { injectHead } from '../../../src/publish/fill-page.ts';
 
 const page = `<!doctype html>
 <html lang="en">

@@ -18,6 +18,12 @@ export function injectHead(html: string, { title, description, language }: PageH
     .replace(/<title>[^<]*<\/title>/i, () => `<title>${escapeHtml(title)}</title>\n    ${meta}`);
 }
 
+/** A page's HTML with the publication's picture where the page keeps room for one: what shows until the map does. */
+export function injectPicture(html: string, { svg, alt }: { svg: string; alt: string }): string {
+  const image = `<img src="${escapeHtml(svg)}" alt="${escapeHtml(alt)}">`;
+  return html.replaceAll('<!-- picture -->', () => image);
+}
+
 function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
