@@ -63,5 +63,5 @@ function write(file, value) {
   const text = `${JSON.stringify(value)}\n`;
   writeFileSync(join(here, file), text);
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-  console.log(`${file}: ${kB(text.length)}, gzip ${kB(gzipSync(text, { level: 9 }).length)}`);
+  console.log(`${file}: ${kB(Buffer.byteLength(text))}, gzip ${kB(gzipSync(text, { level: 9 }).length)}`);
 }

@@ -165,7 +165,7 @@ describe('the gazetteer', () => {
   test('names are written in the letters of their language', () => {
     const letters: Record<string, RegExp> = {
       ar: /^[\u0621-\u063a\u0641-\u064a\u064b-\u0652 ]+$/u,
-      fa: /^[\u0621-\u063a\u0641-\u0652\u067e\u0686\u0698\u06a9\u06af\u06cc\u06c0\u06d5\u0654\u200c ]+$/u,
+      fa: /^[\u0621-\u063a\u0641-\u0652\u067e\u0686\u0698\u06a9\u06af\u06cc\u06c0\u06d5\u0654\u200c -]+$/u,
       uk: /^[А-ЩЬЮЯа-щьюяІіЇїЄєҐґ’ -]+$/u,
       ru: /^[А-Яа-яЁё’ —-]+$/u,
     };
