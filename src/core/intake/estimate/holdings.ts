@@ -86,12 +86,12 @@ function noteOf(starts: readonly Span[], ends: readonly Span[]): string {
   const begun = new Set(starts.map(({ id }) => id));
   const words = [
     ...starts.map(({ place, holder, fromEvidence }) =>
-      fromEvidence ? `${place} ${holder} by now` : `${place} ${holder}`,
+      fromEvidence ? `${place}: ${holder} by now` : `${place}: ${holder}`,
     ),
     ...ends
       .filter(({ id }) => !begun.has(id))
-      .map(({ place, holder }) => `${place} no longer ${holder}`),
+      .map(({ place, holder }) => `${place}: no longer ${holder}`),
   ];
   const more = words.length - NAMES_SHOWN;
-  return `${words.slice(0, NAMES_SHOWN).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+  return `${words.slice(0, NAMES_SHOWN).join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
 }

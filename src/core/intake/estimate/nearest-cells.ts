@@ -10,7 +10,7 @@ export interface NearestCells {
 }
 
 /**
- * Divides the plane within `bounds` ([left, bottom, right, top], metres) among points.
+ * Divides the plane within `bounds` ([left, bottom, right, top], metres) among points, no two of them the same.
  * Neighbouring cells meet in the very same integer corners.
  */
 export function nearestCells(

@@ -36,7 +36,7 @@ const BAY_M = 10_000;
 /** So does land of up to this size that they enclose, where no other place is nearer. */
 const ENCLOSED_KM2 = 2_500;
 /** Corners are rounded to these radii: an estimate has no sharp ones, and that of empty land least. */
-const CONTROL_CORNER_M = 5_000;
+const CORNER_M = 5_000;
 const INFLUENCE_CORNER_M = 14_000;
 /** Shreds of influence narrower than twice this, left between control and its limits, are not drawn. */
 const SHRED_M = 500;
@@ -105,10 +105,10 @@ export function zonesOn(
   );
 
   const drawn = (region: Region, cornerM: number, own: readonly Region[]) => {
-    const rounded = roundCorners(fillBays(region, cornerM), cornerM);
+    const rounded = roundCorners(fillBays(region, CORNER_M), cornerM);
     return cut(difference(union(rounded, ...own), others), land);
   };
-  const control = drawn(intersection(surroundings, nearest), CONTROL_CORNER_M, [
+  const control = drawn(intersection(surroundings, nearest), CORNER_M, [
     ...pockets('actor'),
     ...ownGround(({ held, supports }) => held === 'actor' && supports !== 'influence'),
   ]);
