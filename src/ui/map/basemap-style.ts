@@ -170,7 +170,8 @@ function placeLines(
   const [base] = language.split('-');
   const alike = ARABIC_SCRIPT.has(base!) && ARABIC_SCRIPT.has(local ?? '');
   const beneath = local && !alike && names[local];
-  return beneath && beneath !== name ? { name, local: beneath } : { name };
+  const reads = beneath && name.localeCompare(beneath, 'en', { sensitivity: 'base' }) !== 0;
+  return reads ? { name, local: beneath } : { name };
 }
 
 function area(part: string, color: string): LayerSpecification {

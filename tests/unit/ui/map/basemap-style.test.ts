@@ -104,6 +104,7 @@ describe('createBasemapStyle', () => {
     expect(place(english, 'raqqa')).toMatchObject({ name: 'Raqqa', local: 'الرقة' });
     expect(place(english, 'kyiv')).toMatchObject({ name: 'Kyiv', local: 'Київ' });
     expect(place(english, 'gaziantep')).not.toHaveProperty('local');
+    expect(place(english, 'istanbul')).not.toHaveProperty('local');
     const arabic = styleOf({ language: 'ar' });
     expect(place(arabic, 'raqqa')!.name).toBe('الرقة');
     expect(place(arabic, 'raqqa')).not.toHaveProperty('local');
