@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toDay } from '../../../src/core/time/civil-date.ts';
+import { mapProjection } from '../../../src/picture/map-projection.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { type ServedPublication, servePublication } from '../support/publication.ts';
+import { labelOf, openPage, ready, viewOf } from './open-reader.ts';
+
+let browser: Browser;
+let site: ServedPublication;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), servePublication('data/isis-2014-2017')]);
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe('the reader page of the example', () => {
+  test('opens on the map of the article, from its own origin alone, without a complaint', async () => {
+    const { page, complaints } = await openPage(browser, site.url);
+    expect(await labelOf(page)).toMatch(/^Situation as of 21 October 2016/);
+    expect(await page.title()).not.toBe('');
+    expect(complaints).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+    await page.close();
+  });
+
+  test('a story link sets date and place and pushes an entry; back and reload restore', async () => {
+    const { page } = await openPage(browser, site.url);
+    await page.locator('.cm-passage a[href="#date=2016-10-16&place=dabiq"]').click();
+    expect(await viewOf(page)).toMatchObject({ date: toDay('2016-10-16'), place: 'dabiq' });
+    expect(await labelOf(page)).toContain('16 October 2016');
+    expect(new URL(page.url()).hash).toContain('date=2016-10-16&place=dabiq');
+    await page.reload();
+    await ready(page);
+    expect(await viewOf(page)).toMatchObject({ date: toDay('2016-10-16'), place: 'dabiq' });
+    await page.goBack();
+    await expect.poll(() => labelOf(page)).toContain('21 October 2016');
+    expect((await viewOf(page)).place).toBeUndefined();
+    await page.close();
+  });
+
+  test('a link pasted from elsewhere is what opens; what it gets wrong is named in the console', async () => {
+    const { page, complaints } = await openPage(
+      browser,
+      `${site.url}#date=2015-06-01&place=mosul&zoom=9&map=x`,
+    );
+    expect(await viewOf(page)).toMatchObject({ date: toDay('2015-06-01'), place: 'mosul' });
+    expect(complaints).toHaveLength(2);
+    expect(complaints.join()).toMatch(/zoom=9.*map=x/);
+    await page.close();
+  });
+
+  test('scrubbing by pointer moves label and map, marks passages, and replaces the entry of history', async () => {
+    const { page } = await openPage(browser, site.url);
+    const before = await page.evaluate(() => history.length);
+    const track = (await page.locator('conflict-map .cm-plot').boundingBox())!;
+    const y = track.y + track.height * 0.7;
+    await page.mouse.move(track.x + track.width * 0.7, y);
+    await page.mouse.down();
+    for (let i = 0; i <= 20; i++) {
+      await page.mouse.move(track.x + track.width * (0.7 - i * 0.02), y);
+      const { date } = await viewOf(page);
+      expect(await page.locator('conflict-map [role=slider]').getAttribute('aria-valuenow')).toBe(
+        String(date),
+      );
+    }
+    await page.mouse.up();
+    const { date } = await viewOf(page);
+    expect(date).toBeLessThan(toDay('2015-09-01'));
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/date=201[45]/);
+    expect(await page.evaluate(() => history.length)).toBe(before);
+    await page.close();
+  });
+
+  test('keys step from snapshot to snapshot and from month to month', async () => {
+    const { page } = await openPage(browser, site.url);
+    const { snapshots } = site.topology.series;
+    const at = snapshots.findIndex(({ from }) => from === toDay('2016-10-21'));
+    await page.locator('conflict-map [role=slider]').focus();
+    await page.keyboard.press('ArrowRight');
+    expect((await viewOf(page)).date).toBe(snapshots[at + 1]!.from);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect((await viewOf(page)).date).toBe(snapshots[at - 1]!.from);
+    await page.keyboard.press('Home');
+    expect((await viewOf(page)).date).toBe(snapshots[0]!.from);
+    await page.keyboard.press('PageUp');
+    expect((await viewOf(page)).date).toBe(toDay('2014-02-01'));
+    await page.keyboard.press('End');
+    expect((await viewOf(page)).date).toBe(snapshots.at(-1)!.from);
+    await page.close();
+  });
+
+  test('a click on a place chooses it and marks the passages about it; a click beside it lets go', async () => {
+    const camera = { zoom: 7, lat: 36.3, lon: 43 };
+    const { page } = await openPage(browser, `${site.url}#map=7/36.3/43`);
+    const box = (await page.locator('conflict-map canvas').first().boundingBox())!;
+    const [x, y] = mapProjection(camera, box.width, box.height).project(43.1189, 36.335);
+    await page.mouse.click(box.x + x, box.y + y);
+    await expect.poll(async () => (await viewOf(page)).place).toBe('mosul');
+    expect(await page.locator('.cm-passage.cm-about').count()).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.locator('conflict-map .cm-place-plate').textContent())
+      .toContain('Mosul');
+    expect(new URL(page.url()).hash).toContain('place=mosul');
+    await page.goBack();
+    await expect.poll(async () => (await viewOf(page)).place).toBeUndefined();
+    await page.close();
+  });
+
+  test("the theme is the system's until the reader chooses, and then in the address", async () => {
+    const { page } = await openPage(browser, site.url, { colorScheme: 'dark' });
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await page.locator('.masthead-theme').click();
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('light');
+    await expect.poll(() => new URL(page.url()).hash).toContain('theme=light');
+    await page.close();
+  });
+});
