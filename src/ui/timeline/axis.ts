@@ -10,9 +10,12 @@ export interface AxisOptions {
   readonly language: string;
 }
 
-/** The years, months and days under the track. */
+/**
+ * The years, months and days under the track. A drawing of its own: a label that comes or goes would have
+ * Chromium lay out every snapshot with it.
+ */
 export interface Axis {
-  readonly node: SVGGElement;
+  readonly node: SVGSVGElement;
   /** `top`: pixels from the plot's top */
   draw(scale: TimeScale, top: number): void;
   /** Hides the labels within `half` pixels of `x`, shows the others. */
@@ -32,7 +35,7 @@ const INDENT = 3;
 
 export function createAxis({ domain, language }: AxisOptions): Axis {
   const rightToLeft = languageDirection(language) === 'rtl';
-  const node = svg('g', { class: 'cm-axis' });
+  const node = svg('svg', { class: 'cm-chart cm-axis', 'aria-hidden': 'true' });
   let labels: Label[] = [];
 
   function measure(scale: TimeScale, tick: Tick, text: SVGTextElement, width: number): Label {
@@ -40,7 +43,7 @@ export function createAxis({ domain, language }: AxisOptions): Axis {
     const length = text.getComputedTextLength();
     const [from, to] = rightToLeft ? [start - length, start] : [start, start + length];
     const shown = from >= 0 && to <= width;
-    text.style.visibility = shown ? '' : 'hidden';
+    text.style.opacity = shown ? '' : '0';
     return { text, from, to: shown ? to : Number.NEGATIVE_INFINITY, shown };
   }
 
@@ -51,6 +54,7 @@ export function createAxis({ domain, language }: AxisOptions): Axis {
       const shown: [Day, Day] = [Math.max(from, domain[0]), Math.min(to, domain[1])];
       const pixelsPerDay = Math.abs(scale(1) - scale(0));
       const [a, b] = scale.range() as [number, number];
+      const width = Math.max(a, b);
       const ticks = withContext(
         timeTicks(shown, pixelsPerDay, language),
         Math.max(scale.invert(a), domain[0]),
@@ -75,7 +79,7 @@ export function createAxis({ domain, language }: AxisOptions): Axis {
       labels = texts
         .nodes()
         .flatMap((text, i) =>
-          ticks[i]!.label === '' ? [] : [measure(scale, ticks[i]!, text, Math.max(a, b))],
+          ticks[i]!.label === '' ? [] : [measure(scale, ticks[i]!, text, width)],
         );
     },
     makeRoom(x, half) {
@@ -84,7 +88,7 @@ export function createAxis({ domain, language }: AxisOptions): Axis {
         const shown = label.to < x - half || label.from > x + half;
         if (shown === label.shown) continue;
         label.shown = shown;
-        label.text.style.visibility = shown ? '' : 'hidden';
+        label.text.style.opacity = shown ? '' : '0';
       }
     },
   };

@@ -27,7 +27,8 @@ export interface ChartOptions {
 
 /** Everything behind the handle. Drawn anew when the size or the zoom changes, never when the date does. */
 export interface Chart {
-  readonly node: SVGSVGElement;
+  /** on top of one another, each filling the plot */
+  readonly nodes: readonly SVGSVGElement[];
   draw(scale: TimeScale, bands: Bands): void;
   paint(zoneColor: (zone: number) => string): void;
   /** Takes away the axis labels that the handle's date would touch: `half` pixels either side of `x`. */
@@ -58,7 +59,7 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
   const observed = observedSpans(series);
   const uncovered = uncoveredSpans(series, domain);
 
-  const node = svg('svg', { class: 'cm-chart', 'aria-hidden': 'true', focusable: 'false' });
+  const node = svg('svg', { class: 'cm-chart', 'aria-hidden': 'true' });
   const definitions = svg('defs');
   const zones = series.zones.map(({ status }, zone) => {
     const group = svg('g', { class: `cm-zone cm-zone-${status}` });
@@ -82,15 +83,7 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
     svg('path', { class: 'cm-track-ticks', 'stroke-width': TICKS[weight].width }),
   );
   const axis = createAxis({ domain, language });
-  node.append(
-    definitions,
-    noMap,
-    ...zones.map(({ group }) => group),
-    line,
-    bars,
-    ...ticks,
-    axis.node,
-  );
+  node.append(definitions, noMap, ...zones.map(({ group }) => group), line, bars, ...ticks);
 
   function drawSilhouette(scale: TimeScale, { top, bottom }: Band): void {
     const y = scaleLinear([0, mostKm2 || 1], [bottom, top + 2]);
@@ -141,11 +134,9 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
   }
 
   return {
-    node,
+    nodes: [node, axis.node],
     makeRoom: axis.makeRoom,
     draw(scale, bands) {
-      const [a, b] = scale.range() as [number, number];
-      node.setAttribute('viewBox', `0 0 ${Math.max(a, b)} ${bands.axis.bottom}`);
       drawSilhouette(scale, bands.silhouette);
       drawTrack(scale, bands);
       axis.draw(scale, bands.axis.top);

@@ -56,7 +56,7 @@ export function createTimeline(
   const chart = createChart({ series, areasKm2, domain, language });
   const handle = createHandle({ domain, language });
   const stage = createStage(container, {
-    chart: chart.node,
+    chart: chart.nodes,
     handle: handle.node,
     events: [...events].sort((a, b) => a.day - b.day),
     domain,
@@ -252,6 +252,7 @@ export function createTimeline(
   return {
     destroy() {
       player.stop();
+      tools.form.destroy();
       settling.destroy();
       edgePan.stop();
       unsubscribe();

@@ -13,9 +13,13 @@ export interface DateFormOptions {
 
 export interface DateForm {
   readonly node: HTMLFormElement;
-  /** Shows the chosen day, unless a reader is writing. */
+  /** Shows the chosen day soon, unless a reader is writing. A field costs more layout than a step may. */
   show(day: Day): void;
+  destroy(): void;
 }
+
+/** The field follows a moving date this often, in milliseconds. */
+const FOLLOW_MS = 100;
 
 let forms = 0;
 
@@ -43,6 +47,7 @@ export function createDateForm({ domain, language, choose }: DateFormOptions): D
   let shown: Day = domain[0];
   let writing = false;
   let focused = false;
+  let following: ReturnType<typeof setTimeout> | undefined;
 
   const fail = (words: string) => {
     input.setAttribute('aria-invalid', 'true');
@@ -102,7 +107,14 @@ export function createDateForm({ domain, language, choose }: DateFormOptions): D
     node,
     show(day) {
       shown = day;
-      if (!(writing && focused)) restore();
+      if (writing && focused) return;
+      following ??= setTimeout(() => {
+        following = undefined;
+        if (!(writing && focused)) restore();
+      }, FOLLOW_MS);
+    },
+    destroy() {
+      clearTimeout(following);
     },
   };
 }

@@ -58,6 +58,9 @@ export function attachDrag({ plot, handleX, moveTo, began, ended }: DragOptions)
     held = null;
     ended();
   };
+  const keepFocus = (event: MouseEvent) => {
+    if ((event.target as Element).closest('button') === null) event.preventDefault();
+  };
   const listeners = [
     ['pointerdown', down],
     ['pointermove', move],
@@ -65,7 +68,9 @@ export function attachDrag({ plot, handleX, moveTo, began, ended }: DragOptions)
     ['pointercancel', cancel],
   ] as const;
   for (const [type, listener] of listeners) plot.addEventListener(type, listener);
+  plot.addEventListener('mousedown', keepFocus);
   return () => {
+    plot.removeEventListener('mousedown', keepFocus);
     for (const [type, listener] of listeners) plot.removeEventListener(type, listener);
   };
 }

@@ -11,7 +11,7 @@ import type { TimeScale } from './time-scale.ts';
 import type { Tools } from './tools.ts';
 
 export interface StageOptions {
-  readonly chart: SVGSVGElement;
+  readonly chart: readonly SVGSVGElement[];
   readonly handle: HTMLElement;
   /** ascending by day */
   readonly events: readonly SeriesEvent[];
@@ -88,7 +88,7 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   earlierButton.classList.add('cm-outside-earlier');
   laterButton.classList.add('cm-outside-later');
 
-  plot.append(chart, marks.node, handle);
+  plot.append(...chart, marks.node, handle);
   body.append(before, plot, after);
   panel.append(panelHead, list.node);
   root.append(head, body, panel);

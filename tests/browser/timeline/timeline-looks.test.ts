@@ -1,0 +1,166 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type SceneServer, serveScenes } from '../support/scene-server.ts';
+import { openScene, type SceneOptions } from './open-scene.ts';
+
+let browser: Browser;
+let server: SceneServer;
+const open = (query: string, options?: SceneOptions) => openScene(browser, server, query, options);
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), serveScenes()]);
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), server.close()]);
+});
+
+const NARROW = { width: 390, height: 844 };
+const VIEWS: [name: string, query: string, options?: SceneOptions][] = [
+  ['daily, light', 'series=daily&date=2023-06-01'],
+  ['estimated, dark', 'series=estimated&date=2016-10-21&theme=dark'],
+  ['sparse, no map', 'series=sparse&date=2015-03-20'],
+  ['Arabic', 'series=estimated&date=2016-10-21&lang=ar'],
+  ['narrow', 'series=estimated&date=2016-10-21', NARROW],
+  ['narrow, dark, Arabic', 'series=daily&date=2023-06-01&lang=ar&theme=dark', NARROW],
+  ['slim slider of a low frame', 'series=daily&date=2023-06-01&height=40', { width: 600 }],
+];
+
+async function axeFindings(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(tags)
+    .disableRules(['region'])
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+describe.each(VIEWS)('%s', (_, query, options) => {
+  test('has nothing that axe finds, with its panel closed and open', async () => {
+    const page = await open(query, options);
+    expect(await axeFindings(page)).toEqual([]);
+    const opener = page.locator('[aria-controls]');
+    if ((await opener.count()) === 0) return;
+    await opener.click();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('no words touch or are cut off', async () => {
+    const page = await open(query, options);
+    for (const zooms of [0, 2, 3]) {
+      for (let i = 0; i < zooms; i++) {
+        await page.locator('.cm-handle').focus();
+        await page.keyboard.press('+');
+      }
+      const { faults, count } = await page.evaluate(wordFaults);
+      expect(faults).toEqual([]);
+      expect(count).toBeGreaterThan(0);
+    }
+  });
+});
+
+/** Runs in the page: words inside the plot that overlap one another or leave the plot. */
+function wordFaults(): { faults: string[]; count: number } {
+  const root = window.scene.container.getRootNode() as ShadowRoot;
+  const plot = root.querySelector('.cm-plot')!.getBoundingClientRect();
+  const words = [...root.querySelectorAll('.cm-tick text, .cm-event-label, .cm-handle-plate')]
+    .filter((node) => node.textContent !== '' && getComputedStyle(node).visibility === 'visible')
+    .filter((node) => getComputedStyle(node).opacity !== '0')
+    .map((node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return { text: node.textContent!, box: range.getBoundingClientRect() };
+    })
+    .filter(({ box }) => box.width > 0);
+  const faults: string[] = [];
+  words.forEach(({ text, box }, i) => {
+    if (box.left < plot.left - 1 || box.right > plot.right + 1) faults.push(`${text} is cut off`);
+    for (const other of words.slice(i + 1)) {
+      const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+      if (wide > 0.5 && high > 2) faults.push(`${text} touches ${other.text}`);
+    }
+  });
+  return { faults, count: words.length };
+}
+
+test('narrow targets are 44 px, the timeline 72 px high', async () => {
+  const page = await open('series=estimated&date=2016-10-21', NARROW);
+  const box = (await page.locator('.cm-timeline').boundingBox())!;
+  expect(box.height).toBe(72);
+  await page.locator('.cm-more').click();
+  const sizes = await page
+    .locator('.cm-timeline :is(button, input, [role=slider])')
+    .evaluateAll((nodes) =>
+      nodes
+        .filter((node) => node.getClientRects().length > 0 && !node.closest('[inert]'))
+        .map((node) => node.getBoundingClientRect())
+        .map(({ width, height }) => Math.min(width, height)),
+    );
+  expect(sizes.length).toBeGreaterThan(10);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+});
+
+test('the size follows the container, there and back', async () => {
+  const page = await open('series=daily&date=2023-06-01');
+  const variant = (width: string, height: string) =>
+    page.evaluate(
+      async ([inlineSize, blockSize]) => {
+        const { container } = window.scene;
+        Object.assign(container.style, { inlineSize, blockSize });
+        for (let i = 0; i < 4; i++) await new Promise((done) => requestAnimationFrame(done));
+        const root = container.querySelector<HTMLElement>('.cm-timeline')!;
+        return `${root.dataset.variant} ${root.offsetHeight}`;
+      },
+      [width, height],
+    );
+  expect(await variant('', '')).toBe('full 120');
+  expect(await variant('', '40px')).toBe('mini 40');
+  expect(await variant('', '')).toBe('full 120');
+  expect(await variant('', '72px')).toBe('slim 72');
+  expect(await variant('400px', '')).toBe('slim 72');
+  expect(await variant('', '')).toBe('full 120');
+  expect(await variant('', '200px')).toBe('full 200');
+});
+
+/** Frames of a step of the date: milliseconds of script, style and layout on the main thread, by Chromium's own clocks. */
+async function stepCost(page: Page, steps: number): Promise<{ script: number; layout: number }> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  const seconds = async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    const of = (name: string) => metrics.find((metric) => metric.name === name)!.value;
+    return of('LayoutDuration') + of('RecalcStyleDuration');
+  };
+  const before = await seconds();
+  const script = await page.evaluate(async (count) => {
+    const { store } = window.scene;
+    const day = store.get().date!;
+    let sum = 0;
+    for (let i = 0; i < count; i++) {
+      const start = performance.now();
+      store.set({ date: day + ((i * 37) % 300) }, 'timeline');
+      sum += performance.now() - start;
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+    return sum / count;
+  }, steps);
+  return { script, layout: ((await seconds()) - before) * (1000 / steps) };
+}
+
+test.each([769, 5000])('a step through %i snapshots costs at most 2 ms', async (count) => {
+  const page = await open(`series=daily&count=${count}&date=2022-09-01`);
+  await stepCost(page, 60);
+  const { script, layout } = await stepCost(page, 120);
+  console.info(
+    `${count} snapshots: ${script.toFixed(2)} ms of script and ${layout.toFixed(2)} ms of style and layout a step`,
+  );
+  expect(script + layout).toBeLessThan(2);
+});
