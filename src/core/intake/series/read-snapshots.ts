@@ -33,7 +33,7 @@ export function* readSnapshots(
     const snapshot = readSnapshot(text, file, folder.mapping, zones);
     const outside = validateExtent(snapshot.bbox, folder.extent, file);
     problems.push(...snapshot.problems, ...outside);
-    if (snapshot.fingerprint === before) repeats.push(from);
+    if (snapshot.fingerprint !== '' && snapshot.fingerprint === before) repeats.push(from);
     before = snapshot.fingerprint;
     yield outside.length > 0 ? new Map() : shapesByZone(snapshot.features);
   }
