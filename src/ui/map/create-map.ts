@@ -17,9 +17,10 @@ import { ControlLayer } from './control-layer/control-layer.ts';
 import { createControls } from './controls.ts';
 import { html } from './dom.ts';
 import { gazetteerTwins } from './gazetteer-twins.ts';
+import { createHoverLabel } from './hover-label.ts';
 import { createMapMessages } from './map-messages.ts';
 import { composeStyle, greyLand } from './map-style.ts';
-import { createPlacePlate } from './place-plate.ts';
+import { createPlacePlate, type PlateContext } from './place-plate.ts';
 import { attachPlaces } from './places-layer.ts';
 import { shapesBox } from './shapes-box.ts';
 
@@ -102,11 +103,15 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
   );
   const controls = createControls(root, map, camera.goHome, () => !isReduced);
   if (options.credit) root.append(html('p', { class: 'cm-map-credit' }, options.credit));
-  const pointer = attachPlaces(map, places, choose);
   const plate = createPlacePlate(root, map, () => choose(undefined));
+  const label = createHoverLabel(root, map);
+  const pointer = attachPlaces(map, places, choose, (place) =>
+    label.show(place?.properties.id === shown.place ? undefined : place, plateContext()),
+  );
 
   map.on('style.load', () => {
     if (!map.getLayer(LAYER)) map.addLayer(layer, map.getLayer(CONTROL_BEFORE) && CONTROL_BEFORE);
+    greyLand(map, shown.theme, snapshotAt(shown.day) === null);
     colorPlaces();
   });
   tellLanguage();
@@ -128,7 +133,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
       isDestroyed = true;
       unsubscribe();
       stopWatching();
-      for (const each of [camera, controls, pointer, plate]) each.destroy();
+      for (const each of [camera, controls, pointer, plate, label]) each.destroy();
       map.remove();
       root.remove();
     },
@@ -186,7 +191,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
     if (restyled) {
       map.setStyle(styleOf());
       tellLanguage();
-    } else if ((before === null) !== (now === null) && map.style?.loaded !== undefined) {
+    } else if ((before === null) !== (now === null)) {
       greyLand(map, next.theme, now === null);
     }
     if (restyled || next.day !== previous.day) colorPlaces();
@@ -222,7 +227,11 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
   }
 
   function showPlate(): void {
-    plate.show(shown.place === undefined ? undefined : placeOf.get(shown.place), {
+    plate.show(shown.place === undefined ? undefined : placeOf.get(shown.place), plateContext());
+  }
+
+  function plateContext(): PlateContext {
+    return {
       day: shown.day,
       language: shown.language,
       messages: createMapMessages(shown.language),
@@ -232,7 +241,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
         return actor ? localize(actor.name, shown.language) : id;
       },
       actorColor: (id) => colorOf(id) ?? palettes[shown.theme].placeLocal,
-    });
+    };
   }
 
   function tellLanguage(): void {

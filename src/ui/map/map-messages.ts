@@ -16,9 +16,10 @@ export interface MapMessages {
   fromTo(from: string, to: string): string;
   /** held from a date on, no change found */
   since(from: string): string;
-  /** held until a date, start not known */
+  /** held until a date, no earlier change found */
   until(to: string): string;
-  readonly datesNotKnown: string;
+  /** neither an earlier nor a later change found */
+  readonly throughout: string;
   readonly legend: string;
   readonly showLegend: string;
   readonly hideLegend: string;
@@ -41,8 +42,8 @@ const english: MapMessages = {
   unknownHolder: 'Not known',
   fromTo: (from, to) => `${from} to ${to}`,
   since: (from) => `since ${from}`,
-  until: (to) => `until ${to}, start not known`,
-  datesNotKnown: 'dates not known',
+  until: (to) => `until ${to}`,
+  throughout: 'no change found',
   legend: 'Legend',
   showLegend: 'Show the legend in full',
   hideLegend: 'Fold the legend',
@@ -65,8 +66,8 @@ const arabic: MapMessages = {
   unknownHolder: 'غير معروف',
   fromTo: (from, to) => `من ${from} إلى ${to}`,
   since: (from) => `منذ ${from}`,
-  until: (to) => `حتى ${to}، البداية غير معروفة`,
-  datesNotKnown: 'التواريخ غير معروفة',
+  until: (to) => `حتى ${to}`,
+  throughout: 'لم يُعثر على تغيير',
   legend: 'مفتاح الخريطة',
   showLegend: 'عرض مفتاح الخريطة كاملًا',
   hideLegend: 'طي مفتاح الخريطة',

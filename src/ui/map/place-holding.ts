@@ -6,9 +6,9 @@ export interface Holding {
   readonly holder: string;
   readonly source: string;
   readonly note: string | null;
-  /** null when the start is not known */
+  /** null when no earlier change was found */
   readonly from: CivilDate | null;
-  /** exclusive; null when no end was found */
+  /** exclusive; null when no later change was found */
   readonly to: CivilDate | null;
 }
 
@@ -26,11 +26,11 @@ export function readHoldings(holders: readonly PlaceHolder[] = []): Holding[] {
     .sort((a, b) => (a.from?.day ?? -Infinity) - (b.from?.day ?? -Infinity));
 }
 
-/** Who is attested to hold the place on a day; null when nothing says so, as where the start of a span is not known. */
+/** Who held the place on a day; null when nothing says so. */
 export function holdingAt(holdings: readonly Holding[], day: Day): Holding | null {
   return (
     holdings.findLast(
-      ({ from, to }) => from !== null && from.day <= day && (to === null || day < to.day),
+      ({ from, to }) => (from === null || from.day <= day) && (to === null || day < to.day),
     ) ?? null
   );
 }

@@ -6,6 +6,7 @@ import type { Day } from '../../core/time/civil-date.ts';
 import { formatDay } from '../i18n/format.ts';
 import { html, svg } from './dom.ts';
 import type { MapMessages } from './map-messages.ts';
+import { freeRoom, moveTo, positionOf, putBeside } from './place-beside.ts';
 import { type Holding, holdingAt, readHoldings } from './place-holding.ts';
 
 /** What a plate needs to speak of a place. */
@@ -24,10 +25,6 @@ export interface PlacePlate {
   show(place: PlaceFeature | undefined, context: PlateContext): void;
   destroy(): void;
 }
-
-/** Distance of the plate from its place, and from the map's edges, CSS pixels. */
-const GAP_PX = 14;
-const EDGE_PX = 8;
 
 export function createPlacePlate(
   container: HTMLElement,
@@ -71,32 +68,14 @@ export function createPlacePlate(
 
   function put(): void {
     if (!shown) return;
-    const [lon, lat] = shown.geometry.coordinates;
-    const place = map.project([lon, lat]);
-    moveTo(ring, place.x, place.y);
-    const { clientWidth: width, clientHeight: height } = container;
-    const padding = map.getPadding();
-    const free = {
-      left: EDGE_PX + (padding.left ?? 0),
-      top: EDGE_PX + (padding.top ?? 0),
-      right: width - EDGE_PX - (padding.right ?? 0),
-      bottom: height - EDGE_PX - (padding.bottom ?? 0),
-    };
-    const inView = place.x >= 0 && place.x <= width && place.y >= 0 && place.y <= height;
-    plate.classList.toggle('cm-away', !inView);
-    const { offsetWidth: w, offsetHeight: h } = plate;
-    const beside = [place.x + GAP_PX, place.x - GAP_PX - w].find(
-      (x) => x >= free.left && x + w <= free.right,
+    const at = positionOf(shown, map);
+    moveTo(ring, at.x, at.y);
+    const { clientWidth, clientHeight } = container;
+    plate.classList.toggle(
+      'cm-away',
+      at.x < 0 || at.y < 0 || at.x > clientWidth || at.y > clientHeight,
     );
-    if (beside !== undefined) {
-      moveTo(plate, beside, clamp(place.y - h / 2, free.top, free.bottom - h));
-      return;
-    }
-    const x = clamp(place.x - w / 2, free.left, free.right - w);
-    const above = place.y - GAP_PX - h;
-    const below = place.y + GAP_PX;
-    const y = above >= free.top ? above : below + h <= free.bottom ? below : null;
-    moveTo(plate, x, y ?? (place.y > (free.top + free.bottom) / 2 ? free.top : free.bottom - h));
+    putBeside(plate, at, freeRoom(container, map));
   }
 }
 
@@ -112,11 +91,8 @@ function content(place: PlaceFeature, context: PlateContext, onClose: () => void
   const holdings = readHoldings(properties.holders);
   if (holdings.length === 0) return [head];
 
-  const date = formatDay(day, 'day', language);
   const now = holdingAt(holdings, day);
-  const holder = now && now.holder !== 'unknown' ? context.actorName(now.holder) : null;
-  const line = holder ? messages.heldBy(holder, date) : messages.holderNotKnown(date);
-  const status = html('p', {}, line);
+  const status = html('p', {}, holderLine(now, context));
   if (now) status.append(' ', ...sourceLinks(now, context));
   const items = holdings.map((holding) => {
     const item = html(
@@ -135,6 +111,14 @@ function content(place: PlaceFeature, context: PlateContext, onClose: () => void
   return [head, status, html('h4', {}, messages.history), html('ol', {}, ...items)];
 }
 
+/** Who holds the place on the shown date, in words. */
+export function holderLine(now: Holding | null, context: PlateContext): string {
+  const date = formatDay(context.day, 'day', context.language);
+  return now && now.holder !== 'unknown'
+    ? context.messages.heldBy(context.actorName(now.holder), date)
+    : context.messages.holderNotKnown(date);
+}
+
 function nameOf({ holder }: Holding, context: PlateContext): string {
   return holder === 'unknown' ? context.messages.unknownHolder : context.actorName(holder);
 }
@@ -143,7 +127,7 @@ function span({ from, to }: Holding, { messages, language }: PlateContext): stri
   const write = (date: NonNullable<typeof from>) => formatDay(date.day, date.precision, language);
   if (from && to) return messages.fromTo(write(from), write(to));
   if (from) return messages.since(write(from));
-  return to ? messages.until(write(to)) : messages.datesNotKnown;
+  return to ? messages.until(write(to)) : messages.throughout;
 }
 
 /** A source is an id of the series', or addresses and words parted by " | ". */
@@ -157,12 +141,4 @@ function sourceLinks({ source }: Holding, { sources, messages }: PlateContext): 
     return html('a', { href: part, title, target: '_blank', rel: 'noopener noreferrer' }, label);
   });
   return links.flatMap((link, i) => (i === 0 ? [link] : [document.createTextNode(' '), link]));
-}
-
-function moveTo(element: HTMLElement, x: number, y: number): void {
-  element.style.setProperty('translate', `${Math.round(x)}px ${Math.round(y)}px`);
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, value));
 }

@@ -19,18 +19,16 @@ const SOURCE = 'cm-places';
 const RANKS = [1, 2, 3, 4, 5] as const;
 /** Zoom from which places of rank 1, 2, … are shown. */
 const FROM_ZOOM = [0, 4.4, 5.4, 6.6, 7.6];
-/** Nearer than this a region is no longer in question. */
-const REGION_TO_ZOOM = 7.5;
 const REACH_PX = { mouse: 8, touch: 22 };
 
 const dotsOf = (rank: number) => `cm-place-dots-${rank}`;
 const namesOf = (rank: number) => `cm-place-names-${rank}`;
-const REGIONS = 'cm-region-names';
-const PLACE_LAYERS = [...RANKS.flatMap((rank) => [dotsOf(rank), namesOf(rank)]), REGIONS];
+const PLACE_LAYERS = RANKS.flatMap((rank) => [dotsOf(rank), namesOf(rank)]);
 
 /**
  * A style with the places in it: a dot ringed by its holder's colour (feature state `ring`), its name beside it. Each rank
- * comes right above the basemap's names of the same rank, so that neither hides what matters more.
+ * comes right above the basemap's names of the same rank, so that neither hides what matters more. Regions are not drawn:
+ * they are frames for the camera, and the basemap names countries.
  */
 export function withPlaces(
   style: StyleSpecification,
@@ -48,7 +46,6 @@ export function withPlaces(
     put(`place-dots-${rank}`, dots(rank, theme));
     put(`place-names-${rank}`, names(rank, theme));
   }
-  put('river-names', regionNames(theme));
   return {
     ...style,
     sources: { ...style.sources, [SOURCE]: source(places, twins, language) },
@@ -136,26 +133,6 @@ function names(rank: number, theme: Theme): LayerSpecification {
   };
 }
 
-function regionNames(theme: Theme): LayerSpecification {
-  const { placeLocal, halo } = palettes[theme];
-  return {
-    id: REGIONS,
-    type: 'symbol',
-    source: SOURCE,
-    maxzoom: REGION_TO_ZOOM,
-    filter: ['==', ['get', 'kind'], 'region'],
-    layout: {
-      'text-field': ['get', 'name'],
-      'text-font': REGULAR,
-      'text-size': 12.5,
-      'text-letter-spacing': 0.12,
-      'text-max-width': 7,
-      'symbol-sort-key': ['get', 'rank'],
-    },
-    paint: { 'text-color': placeLocal, 'text-halo-color': halo, 'text-halo-width': 1.2 },
-  };
-}
-
 function ofRank(rank: number): ExpressionSpecification {
   return ['all', ['==', ['get', 'kind'], 'place'], ['==', ['get', 'rank'], rank]];
 }
@@ -167,11 +144,12 @@ export interface PlacesBehaviour {
   destroy(): void;
 }
 
-/** `onChoose` gets the place clicked or tapped, undefined for the empty map. */
+/** `onChoose` gets the place clicked or tapped, `onHover` the one under the pointer; undefined for the empty map. */
 export function attachPlaces(
   map: MapLibreMap,
   places: PlaceCollection,
   onChoose: (place: PlaceFeature | undefined) => void,
+  onHover: (place: PlaceFeature | undefined) => void,
 ): PlacesBehaviour {
   const holdings: readonly (readonly Holding[])[] = places.features.map(({ properties }) =>
     readHoldings(properties.holders),
@@ -197,11 +175,16 @@ export function attachPlaces(
       .sort((a, b) => away(a) - away(b))[0];
   };
   const onClick = (event: MapMouseEvent) => onChoose(placeAt(event));
-  const onMove = (event: MapMouseEvent) => {
-    map.getCanvas().style.cursor = placeAt(event) ? 'pointer' : '';
+  const hover = (place: PlaceFeature | undefined) => {
+    map.getCanvas().style.cursor = place ? 'pointer' : '';
+    onHover(place);
   };
+  const onMove = (event: MapMouseEvent) => hover(map.isMoving() ? undefined : placeAt(event));
+  const onOut = () => hover(undefined);
   map.on('click', onClick);
   map.on('mousemove', onMove);
+  map.on('mouseout', onOut);
+  map.on('movestart', onOut);
 
   return {
     setDay(day, colorOf) {
@@ -216,6 +199,8 @@ export function attachPlaces(
     destroy() {
       map.off('click', onClick);
       map.off('mousemove', onMove);
+      map.off('mouseout', onOut);
+      map.off('movestart', onOut);
     },
   };
 }

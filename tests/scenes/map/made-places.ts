@@ -4,7 +4,7 @@ import type {
   PlaceHolder,
 } from '../../../src/core/publication/publication.ts';
 
-/** Places on the made shapes: some that the gazetteer knows too, one with a long history, one of unknown start. */
+/** Places on the made shapes: some that the gazetteer knows too, one with a long history, one without a known start. */
 export const madePlaces: PlaceCollection = {
   type: 'FeatureCollection',
   features: [
