@@ -1,7 +1,6 @@
-import type { Path64 } from 'clipper2-ts';
 import type { Site } from './holdings.ts';
 import type { LocalProjection } from './local-projection.ts';
-import { nearestCells } from './nearest-cells.ts';
+import { type NearestCells, nearestCells } from './nearest-cells.ts';
 import {
   difference,
   disc,
@@ -56,87 +55,100 @@ export function zonesOn(
   land: Region | null,
   reach: Reach,
 ): Zones {
-  const points = sites.map(({ lon, lat }) => projection.toMetres(lon, lat));
-  const { cells } = nearestCells(points, bounds);
-  const pick = (chosen: (site: Site) => boolean) =>
-    sites.flatMap((site, i) => (chosen(site) ? [i] : []));
-  const around = (i: number, km: number): Region => [disc(...points[i]!, km * 1000)];
-  const within = (i: number, km: number) => intersection([cells[i]!], around(i, km));
-  const reachOf = (i: number) => sites[i]!.reachKm ?? reach.reachKm;
-
-  const contested = union(
-    ...pick(({ held }) => held === 'contested').map((i) => within(i, reachOf(i))),
+  const all = divide(sites, projection, bounds);
+  const broad = divide(
+    sites.filter(({ supports }) => supports !== 'pocket'),
+    projection,
+    bounds,
   );
-  const pockets = (held: Site['held']) =>
-    pick((site) => site.supports === 'pocket' && site.held === held).map((i) =>
-      within(i, reachOf(i)),
-    );
-  const ownGround = (chosen: (site: Site) => boolean) =>
-    pick(chosen).map((i) => within(i, OWN_GROUND_KM));
+  const reachKm = (site: Site) => site.reachKm ?? reach.reachKm;
+  const influenceKm = ({ supports, reachKm: own }: Site) =>
+    supports === 'influence' && own !== null ? own : reach.influenceKm;
+  const pocketsOf = (holder: Site['held']) =>
+    around(all, ({ supports, held }) => supports === 'pocket' && held === holder, reachKm);
+  const ownGround = (chosen: (site: Site) => boolean) => around(all, chosen, () => OWN_GROUND_KM);
+
+  const contested = union(...around(all, ({ held }) => held === 'contested', reachKm));
   const others = union(
-    ...pockets('other'),
+    ...pocketsOf('other'),
     ...ownGround(({ held }) => held === 'other'),
     contested,
   );
-
-  const broad = pick(({ supports }) => supports !== 'pocket');
-  const broadCells = nearestCells(
-    broad.map((i) => points[i]!),
-    bounds,
-  );
-  const isHeld = (i: number) => sites[i]!.held !== 'other';
-  const isStrong = (i: number) => sites[i]!.held === 'actor' && sites[i]!.supports === 'control';
-  const nearest = union(broadCells.cells.filter((_, k) => isHeld(broad[k]!)));
-  const roads = broadCells.neighbours
-    .map(([a, b]) => [broad[a]!, broad[b]!] as const)
-    .filter(([a, b]) => isStrong(a) && isStrong(b) && apartKm(points[a]!, points[b]!) <= ROAD_KM)
-    .map(([a, b]) => strip(points[a]!, points[b]!, ROADSIDE_KM * 1000));
-  const surroundings = fillHoles(
-    fillBays(union(...broad.filter(isStrong).map((i) => around(i, reachOf(i))), ...roads), BAY_M),
-    ENCLOSED_KM2,
-  );
-  const beyond = union(
-    ...broadCells.cells.flatMap((cell, k) => {
-      const i = broad[k]!;
-      if (!isHeld(i)) return [];
-      const km = influenceOf(sites[i]!, reach.influenceKm);
-      return [reachesAll(points[i]!, cell, km) ? [cell] : intersection([cell], around(i, km))];
-    }),
-  );
-
   const drawn = (region: Region, cornerM: number, own: readonly Region[]) => {
     const rounded = roundCorners(fillBays(region, CORNER_M), cornerM);
     return cut(difference(union(rounded, ...own), others), land);
   };
-  const control = drawn(intersection(surroundings, nearest), CORNER_M, [
-    ...pockets('actor'),
+
+  const nearest = union(broad.cells.filter((_, i) => isHeld(broad.sites[i]!)));
+  const control = drawn(intersection(surroundings(broad, reachKm), nearest), CORNER_M, [
+    ...pocketsOf('actor'),
     ...ownGround(({ held, supports }) => held === 'actor' && supports !== 'influence'),
   ]);
   const empty = drawn(
-    beyond,
+    union(...around(broad, isHeld, influenceKm)),
     INFLUENCE_CORNER_M,
     ownGround(({ held, supports }) => held === 'actor' && supports === 'influence'),
   );
-  const held = union(control, contested);
-  const broadEmpty = grow(roundCorners(difference(empty, held), SHRED_M), 2 * SHRED_M);
+  const shredless = roundCorners(difference(empty, union(control, contested)), SHRED_M);
   return {
     control,
     contested: cut(contested, land),
-    extent: union(control, intersection(empty, broadEmpty)),
+    extent: union(control, intersection(empty, grow(shredless, 2 * SHRED_M))),
   };
 }
 
-/** A single mark in the desert may have a reach of its own; other places speak for empty land as far as any. */
-function influenceOf({ supports, reachKm }: Site, influenceKm: number): number {
-  return supports === 'influence' ? (reachKm ?? influenceKm) : influenceKm;
+/** Places in the plane, and the land nearest to each. */
+interface Division extends NearestCells {
+  readonly sites: readonly Site[];
+  readonly points: readonly [x: number, y: number][];
 }
 
-function reachesAll([x, y]: readonly [number, number], cell: Path64, km: number): boolean {
-  return cell.every((corner) => Math.hypot(corner.x - x, corner.y - y) <= km * 1000);
+function divide(
+  sites: readonly Site[],
+  projection: LocalProjection,
+  bounds: [number, number, number, number],
+): Division {
+  const points = sites.map(({ lon, lat }) => projection.toMetres(lon, lat));
+  return { sites, points, ...nearestCells(points, bounds) };
 }
 
-function apartKm(a: readonly [number, number], b: readonly [number, number]): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1]) / 1000;
+/** The land nearest to each of the places chosen, up to a distance from it. */
+function around(
+  { sites, points, cells }: Division,
+  chosen: (site: Site) => boolean,
+  distanceKm: (site: Site) => number,
+): Region[] {
+  return sites.flatMap((site, i) => {
+    if (!chosen(site)) return [];
+    const [x, y] = points[i]!;
+    const cell = cells[i]!;
+    const metres = distanceKm(site) * 1000;
+    const inside = cell.every((corner) => Math.hypot(corner.x - x, corner.y - y) <= metres);
+    return [inside ? [cell] : intersection([cell], [disc(x, y, metres)])];
+  });
+}
+
+/** The land that goes with held places: their reach, the roads between them, bays and what they enclose. */
+function surroundings(
+  { sites, points, neighbours }: Division,
+  reachKm: (site: Site) => number,
+): Region {
+  const isStrong = ({ held, supports }: Site) => held === 'actor' && supports === 'control';
+  const discs = sites.flatMap((site, i) =>
+    isStrong(site) ? [[disc(...points[i]!, reachKm(site) * 1000)]] : [],
+  );
+  const roads = neighbours.filter(([a, b]) => {
+    if (!isStrong(sites[a]!) || !isStrong(sites[b]!)) return false;
+    const km = Math.hypot(points[a]![0] - points[b]![0], points[a]![1] - points[b]![1]) / 1000;
+    const covered = Math.min(reachKm(sites[a]!), reachKm(sites[b]!)) - 1;
+    return km <= ROAD_KM && Math.hypot(km / 2, ROADSIDE_KM) > covered;
+  });
+  const strips = roads.map(([a, b]) => strip(points[a]!, points[b]!, ROADSIDE_KM * 1000));
+  return fillHoles(fillBays(union(...discs, ...strips), BAY_M), ENCLOSED_KM2);
+}
+
+function isHeld({ held }: Site): boolean {
+  return held !== 'other';
 }
 
 function cut(region: Region, land: Region | null): Region {
