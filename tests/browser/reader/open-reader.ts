@@ -19,7 +19,12 @@ export async function openPage(
   } = {},
 ): Promise<OpenedPage> {
   const { width = 1280, height = 800, colorScheme = 'light', reducedMotion = 'reduce' } = options;
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    reducedMotion,
+  });
+  const page = await context.newPage();
   const complaints: string[] = [];
   const own = new URL(url).origin;
   page.on('console', (message) => {
