@@ -17,27 +17,27 @@ export function createAsOfLabel(
   container: HTMLElement,
   { series, store, language }: AsOfLabelOptions,
 ): { destroy(): void } {
-  const lead = element('span', 'cm-as-of-lead');
-  const date = element('span', 'cm-as-of-date');
+  const lead = part('cm-as-of-lead');
+  const date = part('cm-as-of-date');
+  const first = part('cm-as-of-detail');
+  const second = part('cm-as-of-detail');
+  const separator = document.createTextNode('');
   const details = element('span', 'cm-as-of-details');
+  details.append(first.node, separator, second.node);
   const root = element('p', 'cm-as-of');
   root.lang = language;
   root.dir = languageDirection(language);
-  root.append(lead, ' ', date, ' ', details);
+  root.append(lead.node, ' ', date.node, ' ', details);
   container.append(root);
 
   const show = () => {
     const asOf = describeAsOf(series, chosenDay(store.get(), series), language);
     root.classList.toggle('cm-as-of-uncovered', !asOf.covered);
-    lead.textContent = asOf.lead;
-    date.textContent = asOf.date;
-    details.replaceChildren(
-      ...asOf.details.flatMap((text, i) => {
-        const part = element('span', 'cm-as-of-detail');
-        part.textContent = text;
-        return i === 0 ? [part] : [' · ', part];
-      }),
-    );
+    lead.text.data = asOf.lead;
+    date.text.data = asOf.date;
+    first.text.data = asOf.details[0] ?? '';
+    second.text.data = asOf.details[1] ?? '';
+    separator.data = asOf.details.length > 1 ? ' · ' : '';
   };
   show();
   const unsubscribe = store.subscribe(({ view, previous }) => {
@@ -49,4 +49,12 @@ export function createAsOfLabel(
       root.remove();
     },
   };
+}
+
+/** An element whose text changes in place, which costs less layout than new text. */
+function part(className: string): { node: HTMLElement; text: Text } {
+  const node = element('span', className);
+  const text = document.createTextNode('');
+  node.append(text);
+  return { node, text };
 }

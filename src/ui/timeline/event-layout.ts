@@ -29,6 +29,9 @@ export function gatherMarks(
 /** Air between a label and what follows it on its line. */
 const AIR = 14;
 
+/** Half a mark's width in pixels: labels begin and end with their mark (as in timeline.css). */
+const HALF_MARK = 4;
+
 /** Where a label runs from its mark, in reading direction; null when it does not fit. */
 export type LabelSide = 'after' | 'before' | null;
 
@@ -44,12 +47,13 @@ export function fittingLabels(
   let free = 0;
   return starts.map((start, i) => {
     const width = widths[i]!;
-    if (start >= free && start + width <= end) {
-      free = start + width + AIR;
+    const [left, right] = [start - HALF_MARK, start + HALF_MARK];
+    if (left >= free && left + width <= end) {
+      free = left + width + AIR;
       return 'after';
     }
-    if (start + width > end && start - width >= free) {
-      free = start + AIR;
+    if (left + width > end && right - width >= free && right <= end) {
+      free = right + AIR;
       return 'before';
     }
     return null;

@@ -35,6 +35,8 @@ export function createHandle({ domain, language }: HandleOptions): Handle {
   const line = element('span', 'cm-handle-line');
   const grip = element('span', 'cm-handle-grip');
   const plate = element('span', 'cm-handle-plate');
+  const date = document.createTextNode('');
+  plate.append(date);
   node.append(line, grip, plate);
   return {
     node,
@@ -47,9 +49,8 @@ export function createHandle({ domain, language }: HandleOptions): Handle {
       node.style.transform = `translateX(${held - HANDLE_HALF}px)`;
       const plateX = Math.max(PLATE_HALF, Math.min(width - PLATE_HALF, held));
       plate.style.transform = `translateX(${plateX - held}px)`;
-      const date = formatDay(day, 'day', language);
-      plate.textContent = date;
-      return { middle: plateX, half: Math.min(PLATE_HALF, date.length * HALF_LETTER + AIR) };
+      date.data = formatDay(day, 'day', language);
+      return { middle: plateX, half: Math.min(PLATE_HALF, date.data.length * HALF_LETTER + AIR) };
     },
   };
 }

@@ -58,13 +58,14 @@ describe('events', () => {
   });
 
   test('labels that fit do not touch, and turn back at the end of the line', () => {
-    expect(fittingLabels([0, 50, 200, 480], [100, 80, 90, 100], 500)).toEqual([
+    expect(fittingLabels([4, 50, 200, 480], [100, 80, 90, 100], 500)).toEqual([
       'after',
       null,
       'after',
       'before',
     ]);
-    expect(fittingLabels([0, 480], [470, 100], 500)).toEqual(['after', null]);
+    expect(fittingLabels([4, 480], [470, 100], 500)).toEqual(['after', null]);
+    expect(fittingLabels([2, 499], [50, 50], 500)).toEqual([null, null]);
   });
 });
 
