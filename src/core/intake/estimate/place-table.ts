@@ -48,10 +48,10 @@ const REQUIRED = ['place', 'lat', 'lon', 'holder', 'from', 'to'] as const;
 
 /**
  * Reads a table of dated holdings (CSV with a header). Columns: `place, lat, lon, holder, from, to`, and where there
- * are any `id` (else made from the name), `source`, `note`, `held_by` (latest date by which the evidence shows the
+ * are any `id` (else made from the name), `source`, `note`, `precision`, `held_by` (latest date by which the evidence shows the
  * place held, for a start not found), `reach` (km), `supports` (`control`, `influence` or `pocket`).
- * A blank `from` means "always held" when the note says OPEN-START or OPEN; else its start is unknown, and it is
- * `held_by`, or the end of the year in `START-UNKNOWN (2014)`, or the line is left out.
+ * A blank `from` means "always held" when the note says OPEN-START or OPEN, or `precision` is `open`; else its start is
+ * unknown, and it is `held_by`, or the end of the year in `START-UNKNOWN (2014)`, or the line is left out.
  * A blank `to` has no end. Never throws: what is wrong is in `problems`, and lines with an error are not in `spans`.
  */
 export function parsePlaceTable(text: string, file = 'places.csv'): PlaceTable {
@@ -134,7 +134,7 @@ function readRow(cell: (column: string) => string, line: number, file: string): 
   if (cell('source') === '')
     problems.push(warning(at('source'), 'missing-source', `${place || 'a place'} has no source`));
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
-  if (start === null && !/\bOPEN(-START)?\b(?!-END)/.test(cell('note'))) {
+  if (start === null && !isOpenStart(cell('note'), cell('precision'))) {
     const reason = 'start not found, and no date by which it was held';
     return { problems, leftOut: { line, place, reason } };
   }
@@ -144,6 +144,12 @@ function readRow(cell: (column: string) => string, line: number, file: string): 
     problems,
     span: { ...span, fromEvidence: evidence !== null, supports: supports as Supports },
   };
+}
+
+/** True when no start is looked for: the note says so, or the precision is `open` and the note does not gainsay it. */
+function isOpenStart(note: string, precision: string): boolean {
+  if (note.includes('START-UNKNOWN')) return false;
+  return precision === 'open' || /\bOPEN(-START)?\b(?!-END)/.test(note);
 }
 
 function degrees(text: string, limit: number): number | null {

@@ -34,6 +34,13 @@ test('a blank start is the beginning only when the note says OPEN', () => {
   ]);
 });
 
+test('precision "open" says that no start is looked for, unless the note says it is unknown', () => {
+  const header = 'place,lat,lon,holder,from,to,precision,source,note';
+  const table = (note: string) => parsePlaceTable(`${header}\nA,1,1,x,,,open,s,${note}`);
+  expect(table('OPEN-END: quiet').spans).toHaveLength(1);
+  expect(table('START-UNKNOWN').leftOut).toHaveLength(1);
+});
+
 test('a start not found is the latest date its evidence supports', () => {
   const starts = read(
     'A,1,1,x,,2017,s,START-UNKNOWN,2015-02-28',
