@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { importSeries } from '../src/core/intake/import/import-series.ts';
+import { areas } from '../src/core/topology/areas.ts';
+import { readTopology } from '../src/core/topology/read-topology.ts';
+import { writeTopology } from '../src/core/topology/write-topology.ts';
+import { sha256 } from '../src/publish/digest.ts';
+import { folderFiles } from '../src/publish/folder-files.ts';
+import { weaveSeries } from '../src/publish/weave-series.ts';
+import { realDays } from '../tests/support/shared-data.ts';
+
+/** Bounds of design section 11. */
+const BOUNDS = { seconds: 10, megabytes: 512, ratio: 100 } as const;
+
+/** From dated files to the topology file: time, memory and size beside per-day gzip. Needs the real days beside the checkout. */
+export function benchWeave(): void {
+  const days = realDays().map(({ file }) => file);
+  if (days.length === 0) {
+    console.log('skipped: no ../shared/series/deepstate beside the checkout');
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'bench-weave-'));
+  try {
+    console.log(
+      `${cpus()[0]!.model}, node ${process.version}, ${new Date().toISOString().slice(0, 10)}`,
+    );
+    const imported = timed(() => importInto(folder, days));
+    const woven = timed(() => weaveSeries(folderFiles(folder)).woven!.topology);
+    const written = timed(() => writeTopology(woven.value, sha256));
+    const read = timed(() => readTopology(written.value));
+    const summed = timed(() => areas(read.value));
+    const megabytes = process.resourceUsage().maxRSS / 1024;
+    const daily = days.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+    const whole = gzipSync(written.value, { level: 9 }).length;
+    console.log(
+      `${imported.value} days of ${basename(dirname(days[0]!))}; ms on the clock, of the processor:`,
+    );
+    for (const [name, { ms, cpuMs }] of Object.entries({ imported, woven, written, read, summed }))
+      console.log(
+        `  ${name.padEnd(10)}${ms.toFixed(0).padStart(7)}${cpuMs.toFixed(0).padStart(7)}`,
+      );
+    tell('weave from files, s of the processor', woven.cpuMs / 1000, BOUNDS.seconds);
+    tell('peak memory of all of this, MB', megabytes, BOUNDS.megabytes);
+    tell(`topology gzip ${whole} B of per-day gzip ${daily} B, 1/`, -daily / whole, -BOUNDS.ratio);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function importInto(folder: string, days: readonly string[]): number {
+  mkdirSync(join(folder, 'snapshots'));
+  const inputs = function* () {
+    for (const file of days) yield { name: basename(file), text: readFileSync(file, 'utf8') };
+  };
+  const mapping = { rules: [{ zone: 'ru/control' }] };
+  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  return importSeries(inputs(), { mapping, title: 'bench', existing: null }, write).snapshots;
+}
+
+/** Time on the clock, and of the processor, which a busy machine does not lengthen. */
+function timed<T>(work: () => T): { value: T; ms: number; cpuMs: number } {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  const value = work();
+  const { user, system } = process.cpuUsage(before);
+  return { value, ms: performance.now() - start, cpuMs: (user + system) / 1000 };
+}
+
+function tell(what: string, value: number, bound: number): void {
+  const verdict = value <= bound ? 'holds' : 'MISSED';
+  console.log(`${what} ${Math.abs(value).toFixed(1)} (bound ${Math.abs(bound)}): ${verdict}`);
+}
