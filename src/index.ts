@@ -1,0 +1,38 @@
+/** The public library: everything the commands do, as functions. No DOM. */
+
+export { type EstimateOptions, estimate } from './core/intake/estimate/estimate.ts';
+export { type ImportOptions, importSeries } from './core/intake/import/import-series.ts';
+export { type Mapping, parseMapping } from './core/intake/mapping/mapping.ts';
+export { formatProblem, hasErrors, type Problem, type Severity } from './core/intake/problem.ts';
+export { readSeriesFolder } from './core/intake/series/read-series-folder.ts';
+export { readSnapshots } from './core/intake/series/read-snapshots.ts';
+export type { SeriesFiles, SeriesFolder } from './core/intake/series/series-folder.ts';
+export type { PlaceCollection, Publication } from './core/publication/publication.ts';
+export { type Coverage, coverageAt, gaps } from './core/series/coverage.ts';
+export type {
+  Actor,
+  Bbox,
+  SeriesInfo,
+  Snapshot,
+  Source,
+  Status,
+  Zone,
+} from './core/series/series.ts';
+export { parseStory } from './core/story/parse-story.ts';
+export type { Story } from './core/story/story.ts';
+export { type CivilDate, type Day, parseDate, toDay, toIso } from './core/time/civil-date.ts';
+export { areas } from './core/topology/areas.ts';
+export { changeRegions } from './core/topology/change-regions.ts';
+export { changes, type ZoneChange } from './core/topology/changes.ts';
+export { historyAt, type PointSpan } from './core/topology/history-at.ts';
+export { readTopology } from './core/topology/read-topology.ts';
+export { ringsAt, toGeoJson, type ZonePolygons } from './core/topology/rings-at.ts';
+export type { Border, GridPolygon, Lifetime, Topology } from './core/topology/topology.ts';
+export { type WeaveInput, weave } from './core/topology/weave.ts';
+export { writeTopology } from './core/topology/write-topology.ts';
+export { formatView, parseView, type ViewState } from './core/view/view-state.ts';
+export { drawMapPicture, type MapPictureOptions } from './picture/map-picture.ts';
+export { buildPublication } from './publish/build-publication.ts';
+export { folderFiles } from './publish/folder-files.ts';
+export { serveFolder } from './publish/serve-folder.ts';
+export { validateSeries, weaveSeries } from './publish/weave-series.ts';
