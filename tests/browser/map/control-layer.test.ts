@@ -11,9 +11,17 @@ import { madeTopology } from '../../scenes/map/made-topology.ts';
 import { realDays } from '../../support/shared-data.ts';
 import { tinySeries } from '../../support/tiny-series.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { type Picture, readPng } from '../support/pixels.ts';
+import type { Picture } from '../support/pixels.ts';
 import { type SceneServer, serveScenes } from '../support/scene-server.ts';
-import { openScene, type Point, place, ringsOnScreen, sampleClear, seeded } from './scene.ts';
+import {
+  openScene,
+  type Point,
+  pictureOf,
+  place,
+  ringsOnScreen,
+  sampleClear,
+  seeded,
+} from './scene.ts';
 
 const SIZE = { width: 640, height: 400 };
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -33,11 +41,8 @@ const scene = (query = '', topology?: Topology) =>
   openScene(browser, `${server.url}tests/scenes/map/control.html${query}`, SIZE, topology);
 
 async function show(page: Page, snapshot: number | null): Promise<Picture> {
-  await page.evaluate((index) => {
-    window.mapScene.layer.setSnapshot(index);
-    return window.mapScene.layer.whenDrawn();
-  }, snapshot);
-  return readPng(await page.screenshot());
+  await page.evaluate((index) => window.mapScene.layer.setSnapshot(index), snapshot);
+  return pictureOf(page);
 }
 
 /** True where the picture shows something other than bare land. */

@@ -9,9 +9,8 @@ import { inkColor, zonePaints } from '../../../src/picture/zone-paint.ts';
 import { madePlaces } from '../../scenes/map/made-places.ts';
 import { madeTopology } from '../../scenes/map/made-topology.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { readPng } from '../support/pixels.ts';
 import { type SceneServer, serveScenes } from '../support/scene-server.ts';
-import { openScene, place, ringsOnScreen, seeded } from './scene.ts';
+import { openScene, pictureOf, place, ringsOnScreen, seeded } from './scene.ts';
 
 const SIZE = { width: 700, height: 480 };
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -42,7 +41,12 @@ async function open(query = '', size = SIZE): Promise<Page> {
 
 /** Waits for the end of any flight, and for the basemap's tiles. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !window.mapScene.map.isMoving() && window.mapScene.map.loaded());
+  await resting(page);
+  await page.waitForFunction(() => window.mapScene.map.loaded());
+}
+
+async function resting(page: Page): Promise<void> {
+  await page.waitForFunction(() => !window.mapScene.map.isMoving());
 }
 
 /** The browser tells of changed media with its frames. */
@@ -81,7 +85,7 @@ describe('the map follows the view', () => {
       const rings = await ringsOnScreen(page, topology, covered?.index ?? 0, {
         zones: (zone) => zone === 0,
       });
-      const picture = readPng(await page.screenshot());
+      const picture = await pictureOf(page);
       let hits = 0;
       let inside = 0;
       for (let k = 0; k < 1500; k++) {
@@ -105,17 +109,13 @@ describe('the map follows the view', () => {
     await settled(page);
     const at = async () => {
       const { x, y } = await project(page, [44.2, 32.75]);
-      return readPng(await page.screenshot())
-        .at(Math.floor(x), Math.floor(y))
-        .slice(0, 3);
+      return (await pictureOf(page)).at(Math.floor(x), Math.floor(y)).slice(0, 3);
     };
     const plain = await at();
     await set(page, { date: toDay('2019-12-01') });
-    await page.evaluate(() => window.mapScene.layer.whenDrawn());
     const grey = await at();
     expect(grey[0]).toBeLessThan(plain[0]! - 30);
     await set(page, { date: FIRST });
-    await page.evaluate(() => window.mapScene.layer.whenDrawn());
     expect(await at()).toEqual(plain);
   });
 

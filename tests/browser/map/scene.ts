@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { ringsAt, toCoordinates } from '../../../src/core/topology/rings-at.ts';
 import type { Topology } from '../../../src/core/topology/topology.ts';
 import { writeTopology } from '../../../src/core/topology/write-topology.ts';
+import { type Picture, readPng } from '../support/pixels.ts';
 
 /** CSS pixels from the top left of the map. */
 export type Point = readonly [x: number, y: number];
@@ -76,6 +77,17 @@ export async function ringsOnScreen(
       ),
     { rings, east },
   );
+}
+
+/** A screenshot of the map once the frame of the asked snapshot has left the graphics card. */
+export async function pictureOf(page: Page): Promise<Picture> {
+  await page.evaluate(async () => {
+    const { map, layer } = window.mapScene;
+    await layer.whenDrawn();
+    map.painter.context.gl.finish();
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+  return readPng(await page.screenshot());
 }
 
 /** Whether a point lies in any zone (even-odd), and how many pixels from the nearest edge. */

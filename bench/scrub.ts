@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { CDPSession, Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { toDay } from '../src/core/time/civil-date.ts';
+import { toGeoJson } from '../src/core/topology/rings-at.ts';
+import type { Topology } from '../src/core/topology/topology.ts';
+import { weave } from '../src/core/topology/weave.ts';
+import { writeTopology } from '../src/core/topology/write-topology.ts';
+import { launchChromium } from '../tests/browser/support/chromium.ts';
+import { madeTopology } from '../tests/scenes/map/made-topology.ts';
+import { realDays } from '../tests/support/shared-data.ts';
+import { tinySeries } from '../tests/support/tiny-series.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const STEPS = 150;
+
+interface Figures {
+  /** milliseconds from asking for a date to the frame that shows it, each waited for */
+  readonly lag: number[];
+  /** milliseconds of the renderer process (main thread and workers) a step of a 60 Hz drag */
+  readonly cpu: number;
+}
+
+/**
+ * What a date change costs: our own main-thread time, the lag until its frame, and the processor time of a 60 Hz drag,
+ * beside MapLibre's `setData(url)` of per-day GeoJSON in the same browser and run. Real days where they lie beside the
+ * checkout, else made shapes.
+ */
+export async function benchScrub(): Promise<void> {
+  const { name, topology } = scrubData();
+  const server = await serve(topology);
+  const browser = await launchChromium();
+  const address = server.httpServer!.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(
+    `http://127.0.0.1:${port}/tests/scenes/map/control.html?topology=/bench/topology`,
+  );
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  const session = await browser.newBrowserCDPSession();
+
+  const { figures: ours, cost, vertices } = await measureLayer(page, session);
+  const theirs = await measureSetData(page, session);
+  await browser.close();
+  await server.close();
+
+  const cores = cpus();
+  console.log(`scrub: ${name}, ${STEPS} dates at random, then ${STEPS} steps at 60 Hz`);
+  console.log(
+    `${new Date().toISOString().slice(0, 10)}, ${cores.length} x ${cores[0]!.model.trim()}, software GL, ${Math.round(vertices)} border segments a date`,
+  );
+  console.log(row('', 'p50 ms', 'p95 ms'));
+  console.log(row('main thread a date', quantile(cost, 0.5), quantile(cost, 0.95)));
+  console.log(row('lag, ControlLayer', quantile(ours.lag, 0.5), quantile(ours.lag, 0.95)));
+  console.log(row('lag, setData(url)', quantile(theirs.lag, 0.5), quantile(theirs.lag, 0.95)));
+  console.log(row('CPU a drag step, ControlLayer', ours.cpu));
+  console.log(row('CPU a drag step, setData(url)', theirs.cpu));
+  console.log(
+    `lag ${ratio(quantile(ours.lag, 0.5), quantile(theirs.lag, 0.5))}, CPU ${ratio(ours.cpu, theirs.cpu)} of setData(url)`,
+  );
+}
+
+function scrubData(): { name: string; topology: Topology } {
+  const days = realDays();
+  if (days.length === 0) return { name: 'made shapes', topology: madeTopology() };
+  const topology = weave({
+    series: {
+      ...tinySeries(days.length, 'a'),
+      snapshots: days.map(({ date }) => ({ from: toDay(date), to: null, precision: 'day' })),
+    },
+    extent: [22, 44, 42, 53],
+    snapshots: (function* () {
+      for (const day of days) yield new Map([['a/control', day.polygons()]]);
+    })(),
+  });
+  return { name: `series/deepstate, ${days.length} days`, topology };
+}
+
+async function serve(topology: Topology): Promise<ViteDevServer> {
+  const text = writeTopology(topology, (t) => createHash('sha256').update(t).digest('hex'));
+  const days = topology.series.snapshots.map((_, i) => JSON.stringify(toGeoJson(topology, i)));
+  const server = await createServer({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    cacheDir: `${ROOT}node_modules/.cache/vite-bench-${process.pid}`,
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    plugins: [
+      {
+        name: 'bench-data',
+        configureServer({ middlewares }) {
+          middlewares.use('/bench/topology', (_, response) => response.end(text));
+          middlewares.use('/bench/day', (request, response) => {
+            response.setHeader('content-type', 'application/geo+json');
+            response.end(days[Number(request.url!.slice(1))]);
+          });
+        },
+      },
+    ],
+  });
+  return server.listen();
+}
+
+async function measureLayer(
+  page: Page,
+  session: CDPSession,
+): Promise<{ figures: Figures; cost: number[]; vertices: number }> {
+  const measured = await page.evaluate(async (steps) => {
+    const { layer, topology } = window.mapScene;
+    let spent = 0;
+    for (const name of ['setSnapshot', 'prerender', 'render'] as const) {
+      const own = layer[name].bind(layer) as (...args: unknown[]) => void;
+      Object.assign(layer, {
+        [name]: (...args: unknown[]) => {
+          const begin = performance.now();
+          own(...args);
+          spent += performance.now() - begin;
+        },
+      });
+    }
+    const lag: number[] = [];
+    const cost: number[] = [];
+    const count = topology.series.snapshots.length;
+    let state = 1;
+    for (let step = 0; step < steps + 10; step++) {
+      state = (state * 48271) % 2147483647;
+      const asked = state % count;
+      if (asked === layer.snapshot) continue;
+      spent = 0;
+      const begin = performance.now();
+      layer.setSnapshot(asked);
+      await layer.whenDrawn();
+      if (step >= 10) {
+        lag.push(performance.now() - begin);
+        cost.push(spent);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    return { lag, cost };
+  }, STEPS);
+  const cpu = await cpuOf(session, () =>
+    page.evaluate(async (steps) => {
+      const { layer, topology } = window.mapScene;
+      for (let step = 0; step < steps; step++) {
+        layer.setSnapshot(step % topology.series.snapshots.length);
+        await new Promise((resolve) => setTimeout(resolve, 1000 / 60));
+      }
+      await layer.whenDrawn();
+    }, STEPS),
+  );
+  const vertices = await page.evaluate(() => {
+    const { topology } = window.mapScene;
+    let sum = 0;
+    for (const { arcs, lifetimes } of topology.borders) {
+      const days = lifetimes.reduce((total, [from, to]) => total + to - from, 0);
+      for (const arc of arcs) sum += (topology.arcs[arc < 0 ? ~arc : arc]!.length / 2 - 1) * days;
+    }
+    return sum / topology.series.snapshots.length;
+  });
+  return { figures: { lag: measured.lag, cpu }, cost: measured.cost, vertices };
+}
+
+async function measureSetData(page: Page, session: CDPSession): Promise<Figures> {
+  const lag = await page.evaluate(async (steps) => {
+    const { map, layer, topology } = window.mapScene;
+    map.removeLayer(layer.id);
+    map.addSource('days', { type: 'geojson', data: '/bench/day/0' });
+    map.addLayer({
+      id: 'fill',
+      type: 'fill',
+      source: 'days',
+      paint: { 'fill-color': '#c8102e', 'fill-opacity': 0.58 },
+    });
+    map.addLayer({ id: 'line', type: 'line', source: 'days', paint: { 'line-width': 1.25 } });
+    await map.once('idle');
+    const source = map.getSource<import('maplibre-gl').GeoJSONSource>('days')!;
+    const lag: number[] = [];
+    const count = topology.series.snapshots.length;
+    let state = 1;
+    for (let step = 0; step < steps + 10; step++) {
+      state = (state * 48271) % 2147483647;
+      const begin = performance.now();
+      const shown = new Promise<void>((resolve) => {
+        const onRender = () => {
+          if (!map.isSourceLoaded('days')) return;
+          map.off('render', onRender);
+          resolve();
+        };
+        source.once('data', () => map.on('render', onRender));
+      });
+      source.setData(`/bench/day/${state % count}`);
+      await shown;
+      if (step >= 10) lag.push(performance.now() - begin);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    return lag;
+  }, STEPS);
+  const cpu = await cpuOf(session, () =>
+    page.evaluate(async (steps) => {
+      const { map, topology } = window.mapScene;
+      const source = map.getSource<import('maplibre-gl').GeoJSONSource>('days')!;
+      for (let step = 0; step < steps; step++) {
+        source.setData(`/bench/day/${step % topology.series.snapshots.length}`);
+        await new Promise((resolve) => setTimeout(resolve, 1000 / 60));
+      }
+      await map.once('idle');
+    }, STEPS),
+  );
+  return { lag, cpu };
+}
+
+/** Milliseconds of the renderers' processor time that a drag takes, a step. */
+async function cpuOf(session: CDPSession, drag: () => Promise<void>): Promise<number> {
+  const seconds = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return processInfo
+      .filter(({ type }) => type === 'renderer')
+      .reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  };
+  const before = await seconds();
+  await drag();
+  return ((await seconds()) - before) * (1000 / STEPS);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+}
+
+function row(label: string, ...cells: (string | number)[]): string {
+  const texts = cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(1) : cell));
+  return label.padEnd(32) + texts.map((text) => text.padStart(8)).join('');
+}
+
+function ratio(a: number, b: number): string {
+  return `1/${(b / a).toFixed(1)}`;
+}
