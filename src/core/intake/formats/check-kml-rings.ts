@@ -1,0 +1,72 @@
+import type { Element } from '@xmldom/xmldom';
+import { error, repair } from '../problem.ts';
+import { count, show } from '../show.ts';
+import { tooMany } from './check-size.ts';
+import type { DecodeContext } from './decoded.ts';
+
+const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?';
+const POSITION = new RegExp(`^${NUMBER},${NUMBER}(?:,(?:${NUMBER})?)?$`);
+
+/** How many placemarks are looked at between two looks at the clock. */
+const STRIDE = 500;
+
+/**
+ * Checks the rings of all areas before they are converted, since the conversion would leave out what it cannot
+ * read. Spaces beside commas ("37.1, 36.2") are taken out, and counted.
+ */
+export function checkKmlRings(
+  placemarks: readonly Element[],
+  { file, budget, problems }: DecodeContext,
+): void {
+  let spaced = 0;
+  let positions = 0;
+  for (const [p, placemark] of placemarks.entries()) {
+    if (p % STRIDE === 0) budget.checkTime(file);
+    for (const polygon of placemark.getElementsByTagName('Polygon')) {
+      const rings = Array.from(polygon.getElementsByTagName('LinearRing'));
+      const outside = rings.map((ring) => ring.parentNode?.nodeName === 'outerBoundaryIs');
+      if (!outside[0] || outside.lastIndexOf(true) > 0)
+        tell(p, 'kml-polygon', 'an area must begin with its one outer boundary: export it again');
+      for (const ring of rings) checkRing(p, ring);
+    }
+  }
+  if (spaced > 0) {
+    const message = `spaces beside commas in the coordinates of ${count(spaced, 'ring')} taken out`;
+    problems.push(repair({ file, path: '' }, 'kml-spaces', message));
+  }
+
+  function checkRing(p: number, ring: Element): void {
+    const element = ring.getElementsByTagName('coordinates')[0];
+    const written = element?.textContent ?? '';
+    const text = written.replace(/\s*,\s*/g, ',').trim();
+    if (text !== written.trim()) {
+      element!.textContent = text;
+      spaced += 1;
+    }
+    const tokens = text === '' ? [] : text.split(/\s+/);
+    positions += tokens.length;
+    const { vertices } = budget.limits;
+    if (positions > vertices) throw tooMany(file, positions, 'positions', vertices);
+    const bad = tokens.find((token) => !POSITION.test(token));
+    if (bad !== undefined) {
+      const message = `${show(bad)} is not a position: write longitude,latitude in degrees with decimal points`;
+      tell(p, 'kml-coordinates', message);
+      return;
+    }
+    const [first, last] = [tokens[0], tokens.at(-1)].map((token) =>
+      token?.split(',').slice(0, 2).map(Number).join(),
+    );
+    if (tokens.length > 1 && first !== last)
+      tell(p, 'ring-not-closed', 'ring is not closed: repeat its first position at its end');
+    else if (tokens.length < 4) {
+      const message = `ring of ${count(tokens.length, 'position')}: a ring needs four or more, the last like the first`;
+      tell(p, 'ring-short', message);
+    }
+  }
+
+  function tell(p: number, code: string, message: string): void {
+    const name = placemarks[p]!.getElementsByTagName('name')[0]?.textContent?.trim();
+    const path = name ? `Placemark[${p}] (${name})` : `Placemark[${p}]`;
+    problems.push(error({ file, path }, code, message));
+  }
+}

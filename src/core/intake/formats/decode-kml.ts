@@ -1,0 +1,171 @@
+import { type Folder, kmlWithFolders } from '@tmcw/togeojson';
+import { DOMParser, type Document, type Element, type ParseError } from '@xmldom/xmldom';
+import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
+import { error, repair, warning } from '../problem.ts';
+import { count, show } from '../show.ts';
+import { checkKmlRings } from './check-kml-rings.ts';
+import { checkSize, tooMany } from './check-size.ts';
+import { type DecodeContext, type DecodedCollection, toCollection } from './decoded.ts';
+import { foreignRoot } from './detect-format.ts';
+import { foreignFault } from './foreign-fault.ts';
+import { DecodeFault } from './limits.ts';
+import { scanXml } from './scan-xml.ts';
+
+/** Elements that draw something else than the areas an author marked. */
+const LEFT_OUT = {
+  tracks: ['Track', 'MultiTrack'],
+  overlays: ['GroundOverlay', 'ScreenOverlay', 'PhotoOverlay'],
+  models: ['Model'],
+} as const;
+
+/**
+ * Placemarks of a KML as features: the folders around them as the property `folder` (`2016/October`), colours of
+ * their style as `fill` and `stroke`, dates as `begin`, `end` and `timestamp`, descriptions as the text they are,
+ * HTML and all. Nothing a link points to is fetched.
+ */
+export function decodeKml(text: string, context: DecodeContext): DecodedCollection[] {
+  const { file, budget, problems } = context;
+  const root = scanXml(text, file, budget);
+  if (!/^(.*:)?kml$/i.test(root)) throw foreignFault(file, foreignRoot(root));
+  const kml = parseXml(text, file);
+  budget.checkTime(file);
+  refuseLinks(kml, context);
+  leaveOut(kml, context);
+  keepValuesTrue(kml);
+  const placemarks = elements(kml, 'Placemark');
+  if (placemarks.length > budget.limits.features)
+    throw tooMany(file, placemarks.length, 'features', budget.limits.features);
+  const strangers = placemarks.filter(({ tagName }) => tagName !== 'Placemark').length;
+  if (strangers > 0) {
+    const message = `${count(strangers, 'placemark')} written with a namespace prefix: write <Placemark> without it`;
+    throw new DecodeFault(file, '', 'kml-prefix', message);
+  }
+  checkKmlRings(placemarks, context);
+  const found = flatten(kmlWithFolders(kml), []);
+  let mixed = 0;
+  const features = found.map(({ feature, folders }, i) => {
+    const { geometry, left } = areasOf(feature.geometry);
+    if (left > 0) mixed += 1;
+    const properties = propertiesOf(feature, folders, placemarks[i]!);
+    return { ...feature, properties, geometry };
+  });
+  if (mixed > 0) {
+    const message = `points and lines beside the areas of ${count(mixed, 'placemark')} left out`;
+    problems.push(repair({ file, path: '' }, 'geometry-mixed', message));
+  }
+  const value = toCollection(features);
+  const positions = checkSize(value, file, budget);
+  return [{ name: file, format: 'kml', value, positions }];
+}
+
+function parseXml(text: string, file: string): Document {
+  try {
+    return new DOMParser({
+      onError(level, message) {
+        if (level !== 'warning') throw new Error(message);
+      },
+    }).parseFromString(text, 'text/xml');
+  } catch (thrown) {
+    const { message, locator } = thrown as ParseError & { locator?: { lineNumber?: number } };
+    const what = String(message)
+      .split('\n')[0]!
+      .replace(/[.\s]+$/, '');
+    const line = locator?.lineNumber;
+    throw new DecodeFault(
+      file,
+      line === undefined ? '' : `line ${line}`,
+      'not-xml',
+      `not XML: ${show(what)}: export the file again`,
+    );
+  }
+}
+
+function refuseLinks(kml: Document, { file, problems }: DecodeContext): void {
+  for (const [i, link] of elements(kml, 'NetworkLink').entries()) {
+    const href = elements(link, 'href')[0]?.textContent?.trim() ?? '';
+    const message = `the map is elsewhere, at ${show(href)}, and nothing is fetched: open the link, save its KML and give that`;
+    problems.push(error({ file, path: `NetworkLink[${i}]` }, 'network-link', message));
+    link.parentNode!.removeChild(link);
+  }
+}
+
+function leaveOut(kml: Document, { file, problems }: DecodeContext): void {
+  for (const [what, names] of Object.entries(LEFT_OUT)) {
+    const found = names.flatMap((name) => elements(kml, name));
+    for (const element of found) element.parentNode?.removeChild(element);
+    if (found.length === 0) continue;
+    const message = `${count(found.length, what.slice(0, -1))} left aside: only areas are read`;
+    problems.push(warning({ file, path: '' }, `kml-${what}`, message));
+  }
+}
+
+/** Lets no empty number become 0 and no "false" become true, as the conversion would have them. */
+function keepValuesTrue(kml: Document): void {
+  for (const field of elements(kml, 'SimpleField'))
+    if (field.getAttribute('type') === 'bool') field.setAttribute('type', 'string');
+  for (const data of elements(kml, 'SimpleData'))
+    if (data.textContent?.trim() === '') data.parentNode!.removeChild(data);
+}
+
+interface Found {
+  readonly feature: Feature<Geometry | null>;
+  readonly folders: readonly string[];
+}
+
+function flatten({ children }: Pick<Folder, 'children'>, folders: readonly string[]): Found[] {
+  return children.flatMap((child): Found[] => {
+    if (child.type === 'Feature') return [{ feature: child, folders }];
+    const name = String(child.meta.name ?? '').trim();
+    return flatten(child, name === '' ? folders : [...folders, name]);
+  });
+}
+
+function areasOf(geometry: Geometry | null): { geometry: Geometry | null; left: number } {
+  if (geometry?.type !== 'GeometryCollection') return { geometry, left: 0 };
+  const areas = geometry.geometries.filter((one): one is Polygon => one.type === 'Polygon');
+  if (areas.length === 0) return { geometry, left: 0 };
+  const all: MultiPolygon = {
+    type: 'MultiPolygon',
+    coordinates: areas.map(({ coordinates }) => coordinates),
+  };
+  return { geometry: all, left: geometry.geometries.length - areas.length };
+}
+
+function propertiesOf(
+  { properties }: Feature<Geometry | null>,
+  folders: readonly string[],
+  placemark: Element,
+): Record<string, unknown> {
+  const { description, timespan: _, timestamp: __, ...others } = properties ?? {};
+  const text = typeof description === 'object' ? description?.value : description;
+  return {
+    ...(folders.length > 0 && { folder: folders.join('/') }),
+    ...datesOf(placemark),
+    ...others,
+    ...(text !== undefined && { description: text }),
+  };
+}
+
+/** The dates of an element, else of the nearest folder around it that has any. */
+function datesOf(element: Element): Record<string, string> {
+  for (let at: Element | null = element; at; at = at.parentNode as Element | null) {
+    const time = childrenOf(at).find(({ localName }) => /^Time(Span|Stamp)$/.test(localName ?? ''));
+    if (!time) continue;
+    const names = { begin: 'begin', end: 'end', when: 'timestamp' };
+    return Object.fromEntries(
+      Object.entries(names).flatMap(([tag, name]) => {
+        const text = elements(time, tag)[0]?.textContent?.trim();
+        return text ? [[name, text]] : [];
+      }),
+    );
+  }
+  return {};
+}
+
+function childrenOf(element: Element): Element[] {
+  return Array.from(element.childNodes ?? []).filter((node) => node.nodeType === 1) as Element[];
+}
+
+function elements(within: Document | Element, localName: string): Element[] {
+  return Array.from(within.getElementsByTagNameNS('*', localName));
+}

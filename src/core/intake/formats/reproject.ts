@@ -1,0 +1,119 @@
+import proj4 from 'proj4';
+import { repair, warning } from '../problem.ts';
+import { count, show } from '../show.ts';
+import { type DecodeContext, isObject } from './decoded.ts';
+import { DecodeFault } from './limits.ts';
+
+/** proj4's mark of a datum it has no shift to WGS 84 for. */
+const NO_DATUM = 5;
+
+const TO_DEGREES =
+  'in QGIS or with `ogr2ogr -t_srs EPSG:4326`, give it as WGS 84 longitude and latitude';
+
+/**
+ * Brings the coordinates of features, changed in place, to WGS 84. `crs` is a WKT, a PROJ text or a code as
+ * `EPSG:32637`; null when the file names none, which is taken as WGS 84 as long as no coordinate contradicts it.
+ */
+export function reproject(
+  features: readonly unknown[],
+  crs: string | null,
+  context: DecodeContext,
+): void {
+  const { file, problems } = context;
+  if (crs === null) {
+    assumeDegrees(features, context);
+    return;
+  }
+  const system = systemOf(crs, file);
+  if (isWgs84(system)) return;
+  const name = nameOf(system, crs);
+  if (system.datum?.datum_type === NO_DATUM) {
+    const message = `the datum of ${show(name)} is unknown here and taken as WGS 84: shapes may lie some 100 m off; ${TO_DEGREES} to be exact`;
+    problems.push(warning({ file, path: 'crs' }, 'datum-unknown', message));
+  }
+  const { forward } = proj4(system as never, proj4.Proj('EPSG:4326') as never);
+  let positions = 0;
+  eachPosition(features, context, (position) => {
+    positions += 1;
+    const [x, y] = position as [number, number];
+    const [lon, lat] = tryForward(forward, x, y);
+    if (!Number.isFinite(lon) || !Number.isFinite(lat)) {
+      const message = `${x}, ${y} lies outside ${show(name)}: ${TO_DEGREES}`;
+      throw new DecodeFault(file, '', 'projection-failed', message);
+    }
+    position[0] = lon;
+    position[1] = lat;
+  });
+  const message = `${count(positions, 'position')} brought from ${show(name)} to WGS 84`;
+  problems.push(repair({ file, path: 'crs' }, 'reprojected', message));
+}
+
+interface System {
+  readonly projName?: string;
+  readonly name?: string;
+  readonly title?: string;
+  readonly datumCode?: string;
+  readonly from_greenwich?: number;
+  readonly datum?: { readonly datum_type?: number };
+}
+
+function systemOf(crs: string, file: string): System {
+  const own = /EXTENSION\["PROJ4","([^"]+)"/.exec(crs)?.[1];
+  try {
+    return proj4.Proj(own ?? crs.trim()) as unknown as System;
+  } catch {
+    const message = `the coordinate system ${show(crs.trim())} is not understood: ${TO_DEGREES}`;
+    throw new DecodeFault(file, 'crs', 'crs-unknown', message);
+  }
+}
+
+function isWgs84({ projName, datumCode, from_greenwich }: System): boolean {
+  return projName === 'longlat' && /^wgs_?(19)?84$/i.test(datumCode ?? '') && !from_greenwich;
+}
+
+function nameOf({ title, name }: System, crs: string): string {
+  return /^[A-Z]+CR?S\["([^"]+)"/.exec(crs.trim())?.[1] ?? title ?? name ?? crs;
+}
+
+function tryForward(
+  forward: (position: [number, number]) => number[],
+  x: number,
+  y: number,
+): [number, number] {
+  try {
+    return forward([x, y]) as [number, number];
+  } catch {
+    return [Number.NaN, Number.NaN];
+  }
+}
+
+function assumeDegrees(features: readonly unknown[], context: DecodeContext): void {
+  const { file, problems } = context;
+  eachPosition(features, context, ([x, y]) => {
+    if (Math.abs(x!) <= 180 && Math.abs(y!) <= 90) return;
+    const message = `no coordinate system is named, and ${x}, ${y} is not longitude and latitude: add the .prj of the source, or ${TO_DEGREES}`;
+    throw new DecodeFault(file, '', 'projected', message);
+  });
+  if (features.length === 0) return;
+  const message = 'no coordinate system is named: taken as WGS 84, which the coordinates allow';
+  problems.push(warning({ file, path: 'crs' }, 'crs-assumed', message));
+}
+
+/** Every position of the features, with a look at the clock at each of them. */
+function eachPosition(
+  features: readonly unknown[],
+  { file, budget }: DecodeContext,
+  visit: (position: number[]) => void,
+): void {
+  for (const [i, feature] of features.entries()) {
+    if (i % 100 === 0) budget.checkTime(file);
+    if (!isObject(feature) || !isObject(feature.geometry)) continue;
+    walk(feature.geometry.coordinates);
+  }
+
+  function walk(coordinates: unknown): void {
+    if (!Array.isArray(coordinates) || coordinates.length === 0) return;
+    if (Array.isArray(coordinates[0])) for (const inner of coordinates) walk(inner);
+    else visit(coordinates);
+  }
+}
