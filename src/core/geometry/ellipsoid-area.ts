@@ -38,7 +38,9 @@ export function ringAreaKm2(ring: readonly (readonly number[])[]): number {
 }
 
 /** Area in km² of polygons given as GeoJSON MultiPolygon coordinates, whichever way their rings wind. */
-export function multiPolygonAreaKm2(polygons: readonly (readonly (readonly number[])[])[][]): number {
+export function multiPolygonAreaKm2(
+  polygons: readonly (readonly (readonly number[])[])[][],
+): number {
   let sum = 0;
   for (const polygon of polygons)
     polygon.forEach((ring, i) => {

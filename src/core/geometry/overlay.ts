@@ -17,7 +17,11 @@ export function windingRegions(
       path.push({ x: ring[i]! * scale, y: ring[i + 1]! * scale });
     paths.push(path);
   }
-  const rule = { positive: FillRule.Positive, negative: FillRule.Negative, nonzero: FillRule.NonZero };
+  const rule = {
+    positive: FillRule.Positive,
+    negative: FillRule.Negative,
+    nonzero: FillRule.NonZero,
+  };
   return Clipper.union(paths, rule[where]).map((path) => {
     const ring: number[] = [];
     for (const point of path) ring.push(point.x / scale, point.y / scale);
