@@ -42,14 +42,20 @@ export function drawPoster({ topology, view, basemap, note, credit }: PosterInpu
     ...(map && { camera: map }),
     words: {
       title: series.title,
-      lead: '',
+      lead: series.title,
       date: shown,
       zones: zoneNames(series),
-      ...(note !== undefined && { note }),
+      ...(note !== undefined && { note: firstClause(note) }),
       credit,
     },
   });
-  return { svg, alt: `${series.title}: ${shown}` };
+  const parts = [`${series.title}: ${shown}`, ...(note === undefined ? [] : [firstClause(note)])];
+  return { svg, alt: parts.join('. ') };
+}
+
+/** "Estimated from 224 sourced places" of a longer sentence: a legend must not hide the map. */
+function firstClause(note: string): string {
+  return note.split(/[:.;](?:\s|$)/)[0]!;
 }
 
 function zoneNames({ zones, actors, language }: SeriesInfo): string[] {

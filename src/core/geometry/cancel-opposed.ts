@@ -35,6 +35,7 @@ function count(
   from: Vertex,
   to: Vertex,
 ): void {
+  if (from[0] === to[0] && from[1] === to[1]) return;
   const opposed = net.get(`${keyOf(to)} ${keyOf(from)}`);
   if (opposed) {
     opposed.times -= 1;

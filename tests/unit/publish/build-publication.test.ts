@@ -82,6 +82,22 @@ test('pages carry the head of the publication, and what the compiler noted stays
   expect(existsSync(join(out, '.vite'))).toBe(false);
 });
 
+test('the opening view is drawn, and stands in the pages until the map does', () => {
+  const { picture } = build();
+  expect(picture.alt).toBe(
+    'Tiny <series> & "test": 21 October 2016. Estimated from 2 sourced places',
+  );
+  const svg = read(picture.svg);
+  expect(svg).toMatch(/^<svg /);
+  for (const words of ['21 October 2016', 'North, control', 'South, control', 'a credit'])
+    expect(svg).toContain(words);
+  expect(svg).not.toMatch(/<script|<image|href=/);
+  for (const page of ['index.html', 'embed.html'])
+    expect(read(page)).toContain(
+      `<img src="${picture.svg}" alt="Tiny &lt;series&gt; &amp; &quot;test&quot;: 21 October 2016. Estimated from 2 sourced places">`,
+    );
+});
+
 test('the same series gives the same bytes, and a rebuild leaves nothing of the one before', () => {
   build();
   const first = readdirSync(out).sort();
@@ -101,9 +117,17 @@ test('a series without story, events, places or region pack names none', () => {
   for (const name of readdirSync(join(tiny, 'snapshots')))
     writeFileSync(join(bare, 'snapshots', name), readFileSync(join(tiny, 'snapshots', name)));
   const publication = build(bare);
-  expect(Object.keys(publication).sort()).toEqual(
-    ['basemap', 'events', 'language', 'sources', 'title', 'topology', 'version', 'view'].sort(),
-  );
+  expect(Object.keys(publication).sort()).toEqual([
+    'basemap',
+    'events',
+    'language',
+    'picture',
+    'sources',
+    'title',
+    'topology',
+    'version',
+    'view',
+  ]);
   expect(publication.events).toEqual([]);
   expect(publication.view).toBe('date=2017-01-01');
   expect(publication.basemap.region).toBeUndefined();
@@ -139,10 +163,14 @@ function basemap(): string {
   const packs = { region, world: 'world.json', gazetteer: 'gazetteer.json', credit: 'a credit' };
   return folder('basemap', {
     'packs.json': JSON.stringify(packs),
-    'region-here.json': '{"type":"Topology"}',
-    'world.json': '{"type":"Topology","world":true}',
-    'gazetteer.json': '[]',
+    'region-here.json': pack('region-iraq-syria.json'),
+    'world.json': pack('world.json'),
+    'gazetteer.json': pack('gazetteer.json'),
   });
+}
+
+function pack(name: string): string {
+  return readFileSync(join(import.meta.dirname, '../../../data/basemap', name), 'utf8');
 }
 
 function folder(name: string, files: Record<string, string>): string {
