@@ -37,17 +37,22 @@ export function createLegend(
         actor ? localize(actor.name, language) : zone.actor,
         messages.status[zone.status],
       );
-      const text = html('div', {}, html('b', {}, name));
-      if (zone.definition) text.append(html('p', {}, localize(zone.definition, language)));
-      return html('li', {}, swatch(paint, `${id}-${paint.zone}`), text);
+      const text = html('div', {}, html('b', { class: 'cm-legend-name' }, name));
+      if (zone.definition)
+        text.append(html('p', { class: 'cm-legend-text' }, localize(zone.definition, language)));
+      return html('li', { class: 'cm-legend-row' }, swatch(paint, `${id}-${paint.zone}`), text);
     });
-  const list = html('ul', { id }, ...rows);
+  const list = html('ul', { id, class: 'cm-legend-rows' }, ...rows);
   const icon = svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' });
   icon.append(svg('path', { d: 'M4 10l4-4l4 4' }));
-  const fold = html('button', { type: 'button', 'aria-controls': id }, icon);
+  const fold = html(
+    'button',
+    { type: 'button', class: 'cm-legend-fold', 'aria-controls': id },
+    icon,
+  );
   const legend = html('section', { class: 'cm-legend', 'aria-label': words.legend }, fold, list);
   const note = methodNote ? localize(methodNote, language) : estimated ? words.estimated : null;
-  if (note) legend.append(html('p', { class: 'cm-legend-note' }, note));
+  if (note) legend.append(html('p', { class: 'cm-legend-text cm-legend-note' }, note));
 
   const setFolded = (folded: boolean) => {
     legend.classList.toggle('cm-folded', folded);
@@ -91,7 +96,13 @@ function swatch(paint: ZonePaint, id: string): SVGSVGElement {
   });
   return svg(
     'svg',
-    { viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true' },
+    {
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      class: 'cm-legend-swatch',
+      'aria-hidden': 'true',
+    },
     svg('defs', {}, pattern, ...(soft ? [filter] : [])),
     area,
   );

@@ -107,10 +107,8 @@ describe('the map follows the view', () => {
   test('land is grey on a date without a map, and has its colour again after', async () => {
     const page = await open('#map=7/32.3/44.5');
     await settled(page);
-    const at = async () => {
-      const { x, y } = await project(page, [44.2, 32.75]);
-      return (await pictureOf(page)).at(Math.floor(x), Math.floor(y)).slice(0, 3);
-    };
+    // South-west of Najaf: land without a name or a zone.
+    const at = async () => (await pictureOf(page)).at(150, 350).slice(0, 3);
     const plain = await at();
     await set(page, { date: toDay('2019-12-01') });
     const grey = await at();
