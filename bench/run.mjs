@@ -1,0 +1,21 @@
+// `npm run bench`: every benchmark; `npm run bench weave scrub`: the named ones. Each prints machine and date.
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const all = readdirSync(here)
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -3));
+const named = process.argv.slice(2);
+for (const name of named.length > 0 ? named : all) {
+  if (!all.includes(name)) throw new Error(`no benchmark "${name}"; there are ${all.join(', ')}`);
+  const { module } = await runnerImport(`${here}${name}.ts`, {
+    configFile: false,
+    logLevel: 'error',
+  });
+  const bench = Object.values(module).find((value) => typeof value === 'function');
+  console.log(`\n${name}`);
+  await bench();
+}
+process.exit();
