@@ -1,108 +1,136 @@
 /**
  * Closed integer rings (x0, y0, x1, y1, …, not closed by a repeated vertex) with the same winding numbers, but
  * without edges that run back along others: edges are cut where a vertex lies on them, opposed ones cancel, and
- * the rest is linked anew into rings that pass no vertex twice. Overlay engines go astray on such edges.
+ * the rest is linked anew into rings that pass no vertex twice. Coordinates span less than 2^26.
  */
-export function cancelOpposed(rings: readonly ArrayLike<number>[]): number[][] {
-  return link(netEdges(rings));
+export function cancelOpposed(rings: Iterable<ArrayLike<number>>): number[][] {
+  const vertices = indexVertices(rings);
+  return link(vertices, netEdges(vertices));
 }
 
-type Vertex = readonly [x: number, y: number];
+interface Vertices {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** each ring as vertex ids, none twice in a row */
+  readonly rings: readonly (readonly number[])[];
+}
 
-/** Ends of the edges that are left, by where they start. */
-function netEdges(rings: readonly ArrayLike<number>[]): Map<string, Vertex[]> {
-  const vertices = rings.flatMap(verticesOf).sort((a, b) => a[0] - b[0]);
-  const net = new Map<string, { from: Vertex; to: Vertex; times: number }>();
-  for (const ring of rings) {
-    const corners = verticesOf(ring);
-    corners.forEach((corner, i) => {
-      const stops = [corner, ...inside(vertices, corner, corners[(i + 1) % corners.length]!)];
-      for (let j = 1; j < stops.length; j++) count(net, stops[j - 1]!, stops[j]!);
+function indexVertices(rings: Iterable<ArrayLike<number>>): Vertices {
+  const flat = [...rings];
+  let [minX, minY, maxY] = [Infinity, Infinity, -Infinity];
+  for (const ring of flat)
+    for (let i = 0; i < ring.length; i += 2) {
+      minX = Math.min(minX, ring[i]!);
+      minY = Math.min(minY, ring[i + 1]!);
+      maxY = Math.max(maxY, ring[i + 1]!);
+    }
+  const height = maxY - minY + 1;
+  const ids = new Map<number, number>();
+  const x: number[] = [];
+  const y: number[] = [];
+  const idOf = (px: number, py: number): number => {
+    const key = (px - minX) * height + (py - minY);
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = x.length;
+      ids.set(key, id);
+      x.push(px);
+      y.push(py);
+    }
+    return id;
+  };
+  const indexed = flat.map((ring) => {
+    const path: number[] = [];
+    for (let i = 0; i < ring.length; i += 2) {
+      const id = idOf(ring[i]!, ring[i + 1]!);
+      if (id !== path.at(-1)) path.push(id);
+    }
+    if (path.length > 1 && path[0] === path.at(-1)) path.pop();
+    return path;
+  });
+  return { x, y, rings: indexed };
+}
+
+/** For each vertex the ends of the edges that start there and are left. */
+function netEdges(vertices: Vertices): number[][] {
+  const size = vertices.x.length;
+  const stopsOn = stopsFinder(vertices);
+  const net = new Map<number, number>();
+  const count = (a: number, b: number) => {
+    const key = a < b ? a * size + b : b * size + a;
+    net.set(key, (net.get(key) ?? 0) + (a < b ? 1 : -1));
+  };
+  for (const ring of vertices.rings) {
+    if (ring.length < 3) continue;
+    ring.forEach((from, i) => {
+      const to = ring[(i + 1) % ring.length]!;
+      let at = from;
+      for (const stop of stopsOn(from, to)) {
+        count(at, stop);
+        at = stop;
+      }
+      count(at, to);
     });
   }
-  const ends = new Map<string, Vertex[]>();
-  for (const { from, to, times } of net.values()) {
-    const [start, end] = times > 0 ? [from, to] : [to, from];
-    const list = ends.get(keyOf(start)) ?? [];
-    for (let i = 0; i < Math.abs(times); i++) list.push(end);
-    ends.set(keyOf(start), list);
+  const ends: number[][] = Array.from({ length: size }, () => []);
+  for (const [key, times] of net) {
+    const [low, high] = [Math.floor(key / size), key % size];
+    const [from, to] = times > 0 ? [low, high] : [high, low];
+    for (let i = 0; i < Math.abs(times); i++) ends[from]!.push(to);
   }
   return ends;
 }
 
-function count(
-  net: Map<string, { from: Vertex; to: Vertex; times: number }>,
-  from: Vertex,
-  to: Vertex,
-): void {
-  if (from[0] === to[0] && from[1] === to[1]) return;
-  const opposed = net.get(`${keyOf(to)} ${keyOf(from)}`);
-  if (opposed) {
-    opposed.times -= 1;
-    return;
-  }
-  const key = `${keyOf(from)} ${keyOf(to)}`;
-  const edge = net.get(key) ?? { from, to, times: 0 };
-  edge.times += 1;
-  net.set(key, edge);
+/** Finds the vertices that lie on the way from one vertex to another, ends left out, in order. */
+function stopsFinder({ x, y }: Vertices): (from: number, to: number) => number[] {
+  const byX = Int32Array.from(x.keys()).sort((a, b) => x[a]! - x[b]!);
+  const xs = Float64Array.from(byX, (id) => x[id]!);
+  return (from, to) => {
+    const [ax, ay, bx, by] = [x[from]!, y[from]!, x[to]!, y[to]!];
+    const [east, south, north] = [Math.max(ax, bx), Math.min(ay, by), Math.max(ay, by)];
+    const stops: number[] = [];
+    for (let i = firstAtLeast(xs, Math.min(ax, bx)); i < xs.length && xs[i]! <= east; i++) {
+      const id = byX[i]!;
+      const [px, py] = [x[id]!, y[id]!];
+      if (py < south || py > north || id === from || id === to) continue;
+      if ((bx - ax) * (py - ay) === (px - ax) * (by - ay)) stops.push(id);
+    }
+    const way = (id: number) => Math.abs(x[id]! - ax) + Math.abs(y[id]! - ay);
+    return stops.length > 1 ? stops.sort((p, q) => way(p) - way(q)) : stops;
+  };
 }
 
-/** The vertices on the way from `a` (left out) to `b`, in order, each once. */
-function inside(byX: readonly Vertex[], a: Vertex, b: Vertex): Vertex[] {
-  const [west, east] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])];
-  const [south, north] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])];
-  const found = new Map<string, Vertex>([[keyOf(b), b]]);
-  for (let i = firstFrom(byX, west); i < byX.length && byX[i]![0] <= east; i++) {
-    const [x, y] = byX[i]!;
-    if (y < south || y > north || (x === a[0] && y === a[1])) continue;
-    if ((b[0] - a[0]) * (y - a[1]) === (x - a[0]) * (b[1] - a[1])) found.set(`${x},${y}`, [x, y]);
-  }
-  const way = ([x, y]: Vertex) => Math.abs(x - a[0]) + Math.abs(y - a[1]);
-  return [...found.values()].sort((p, q) => way(p) - way(q));
-}
-
-function firstFrom(byX: readonly Vertex[], x: number): number {
+function firstAtLeast(ascending: Float64Array, value: number): number {
   let low = 0;
-  let high = byX.length;
+  let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (byX[middle]![0] < x) low = middle + 1;
+    if (ascending[middle]! < value) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** Walks the edges; whenever the walk meets itself, the loop it closed is a ring. */
-function link(ends: Map<string, Vertex[]>): number[][] {
+function link({ x, y }: Vertices, ends: readonly number[][]): number[][] {
   const rings: number[][] = [];
-  for (const start of ends.keys()) {
-    const path: Vertex[] = [];
-    const at = new Map<string, number>();
-    let [x, y] = start.split(',').map(Number) as [number, number];
-    for (;;) {
-      const key = `${x},${y}`;
-      const met = at.get(key);
-      if (met !== undefined) {
-        const loop = path.splice(met);
-        for (const vertex of loop) at.delete(keyOf(vertex));
-        rings.push(loop.flat());
+  const at = new Int32Array(x.length).fill(-1);
+  for (let start = 0; start < ends.length; start++) {
+    const path: number[] = [];
+    let vertex: number | undefined = start;
+    while (vertex !== undefined) {
+      if (at[vertex]! >= 0) {
+        const loop = path.splice(at[vertex]!);
+        for (const id of loop) at[id] = -1;
+        rings.push(loop.flatMap((id) => [x[id]!, y[id]!]));
       }
-      const next = ends.get(key)?.pop();
-      if (!next) break;
-      at.set(key, path.length);
-      path.push([x, y]);
-      [x, y] = next;
+      const next: number | undefined = ends[vertex]!.pop();
+      if (next !== undefined) {
+        at[vertex] = path.length;
+        path.push(vertex);
+      }
+      vertex = next;
     }
   }
   return rings;
-}
-
-function verticesOf(ring: ArrayLike<number>): Vertex[] {
-  const vertices: Vertex[] = [];
-  for (let i = 0; i < ring.length; i += 2) vertices.push([ring[i]!, ring[i + 1]!]);
-  return vertices;
-}
-
-function keyOf([x, y]: Vertex): string {
-  return `${x},${y}`;
 }

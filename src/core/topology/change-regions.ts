@@ -1,5 +1,4 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
-import { cancelOpposed } from '../geometry/cancel-opposed.ts';
 import { doubleArea, isInside } from '../geometry/flat-ring.ts';
 import { windingRegions } from '../geometry/overlay.ts';
 import { changedRings } from './changes.ts';
@@ -45,7 +44,7 @@ function inBoth({ extent }: Topology, a: Polygons, b: Polygons): number[][] {
   const height = (extent[3] - extent[1]) * GRID_PER_DEGREE;
   const frame = [0, 0, 0, height, width, height, width, 0];
   const rings = [frame, ...[...a, ...b].flatMap((polygon) => polygon.rings)];
-  return windingRegions(cancelOpposed(rings), 'positive');
+  return windingRegions(rings, 'positive');
 }
 
 /** Each hole under the smallest exterior ring around it. */

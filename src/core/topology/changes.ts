@@ -1,4 +1,3 @@
-import { cancelOpposed } from '../geometry/cancel-opposed.ts';
 import { edgeAreaKm2 } from '../geometry/ellipsoid-area.ts';
 import { windingRegions } from '../geometry/overlay.ts';
 import { areas } from './areas.ts';
@@ -85,9 +84,7 @@ function resolve(rings: readonly Int32Array[]): { gain: number[][]; loss: number
     }
   const span = Math.max(east - west, north - south, 1);
   const scale = 2 ** Math.floor(Math.log2(2 ** 26 / span));
-  const local = cancelOpposed(
-    rings.map((ring) => ring.map((value, i) => value - (i % 2 === 0 ? west : south))),
-  );
+  const local = rings.map((ring) => ring.map((value, i) => value - (i % 2 === 0 ? west : south)));
   const regions = (where: 'positive' | 'negative') =>
     windingRegions(local, where, Math.max(1, scale)).map((ring) =>
       ring.map((value, i) => value + (i % 2 === 0 ? west : south)),

@@ -1,4 +1,3 @@
-import { cancelOpposed } from '../../geometry/cancel-opposed.ts';
 import { ringAreaKm2 } from '../../geometry/ellipsoid-area.ts';
 import { windingRegions } from '../../geometry/overlay.ts';
 import type { Bbox } from '../../series/series.ts';
@@ -37,7 +36,7 @@ function sharedKm2(a: Polygons, b: Polygons): number {
   const inB = windingRegions(b.flat().map(toSteps), 'positive');
   const [w, s, e, n] = [-180 * STEPS, -90 * STEPS, 180 * STEPS, 90 * STEPS];
   const rings = [[w, s, w, n, e, n, e, s], ...inA, ...inB];
-  const both = windingRegions(cancelOpposed(rings), 'positive');
+  const both = windingRegions(rings, 'positive');
   return both.reduce((sum, ring) => sum + ringAreaKm2(toDegrees(ring)), 0);
 }
 
