@@ -9,7 +9,7 @@ import { calcTreeSize } from 'flatgeobuf/lib/mjs/packedrtree.js';
 import { tooMany } from './check-size.ts';
 import { type DecodeContext, type DecodedCollection, toCollection } from './decoded.ts';
 import { DecodeFault } from './limits.ts';
-import { reproject } from './reproject.ts';
+import { isKnownCode, reproject } from './reproject.ts';
 
 const MAGIC_BYTES = 8;
 const PREFIX_BYTES = 4;
@@ -107,9 +107,9 @@ export function decodeFlatgeobuf(bytes: Uint8Array, context: DecodeContext): Dec
   }
 }
 
+/** The code where it is known here, which is surer than its text; else the text. */
 function crsOf({ crs }: HeaderMeta): string | null {
   if (!crs) return null;
-  const { org, code, code_string, wkt } = crs;
-  if (code === 4326 && (org ?? 'EPSG') === 'EPSG') return 'EPSG:4326';
-  return wkt || (code > 0 ? `${org ?? 'EPSG'}:${code}` : code_string || null);
+  const code = crs.code > 0 ? `${crs.org ?? 'EPSG'}:${crs.code}` : crs.code_string;
+  return code && isKnownCode(code) ? code : crs.wkt || code || null;
 }

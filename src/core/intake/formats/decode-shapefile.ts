@@ -30,7 +30,7 @@ export function decodeShapefile(
   });
   const rows = tableOf(companions, geometries.length, context);
   const features = geometries.flatMap((geometry, i) =>
-    rows[i] === null ? [] : [{ type: 'Feature', properties: rows[i], geometry }],
+    rows[i] === null ? [] : [{ type: 'Feature', properties: rows[i], geometry: shapeOf(geometry) }],
   );
   if (features.length < geometries.length) {
     const left = count(geometries.length - features.length, 'record');
@@ -62,6 +62,13 @@ function tableOf(
   if (rows.length === records) return rows;
   const message = `${count(records, 'shape')} but ${count(rows.length, 'row')} in its .dbf: export the shapefile again`;
   throw new DecodeFault(file, '', 'shapefile-broken', message);
+}
+
+/** A shape without its box, which is in the coordinates of the file. */
+function shapeOf(geometry: Geometry | null): Geometry | null {
+  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return null;
+  const { type, coordinates } = geometry;
+  return { type, coordinates } as Geometry;
 }
 
 function ringsOf(geometry: Geometry | null): number {

@@ -7,6 +7,12 @@ import { DecodeFault } from './limits.ts';
 /** proj4's mark of a datum it has no shift to WGS 84 for. */
 const NO_DATUM = 5;
 
+const WGS84 = /^wgs_?(19)?84$/i;
+const WGS84_DATUM = /(DATUM|ENSEMBLE)\["(D_)?(WGS[_ ]?(19)?84|World Geodetic System 1984)[^"]*"/i;
+
+/** Radius in metres of the sphere of web maps. */
+const WEB_RADIUS = 6_378_137;
+
 const TO_DEGREES =
   'in QGIS or with `ogr2ogr -t_srs EPSG:4326`, give it as WGS 84 longitude and latitude';
 
@@ -25,9 +31,9 @@ export function reproject(
     return;
   }
   const system = systemOf(crs, file);
-  if (isWgs84(system)) return;
+  if (system.projName === 'longlat' && isWgs84Datum(system, crs)) return;
   const name = nameOf(system, crs);
-  if (system.datum?.datum_type === NO_DATUM) {
+  if (system.datum?.datum_type === NO_DATUM && !isWgs84Datum(system, crs)) {
     const message = `the datum of ${show(name)} is unknown here and taken as WGS 84: shapes may lie some 100 m off; ${TO_DEGREES} to be exact`;
     problems.push(warning({ file, path: 'crs' }, 'datum-unknown', message));
   }
@@ -48,11 +54,19 @@ export function reproject(
   problems.push(repair({ file, path: 'crs' }, 'reprojected', message));
 }
 
+/** True for codes that mean a system without its definition: WGS 84, its UTM zones, web maps. */
+export function isKnownCode(code: string): boolean {
+  return proj4.defs(code) !== undefined;
+}
+
 interface System {
   readonly projName?: string;
   readonly name?: string;
   readonly title?: string;
   readonly datumCode?: string;
+  /** half axes of its ellipsoid in metres */
+  readonly a?: number;
+  readonly b?: number;
   readonly from_greenwich?: number;
   readonly datum?: { readonly datum_type?: number };
 }
@@ -67,8 +81,10 @@ function systemOf(crs: string, file: string): System {
   }
 }
 
-function isWgs84({ projName, datumCode, from_greenwich }: System): boolean {
-  return projName === 'longlat' && /^wgs_?(19)?84$/i.test(datumCode ?? '') && !from_greenwich;
+/** True for WGS 84 itself, and for the sphere of web maps that stands for it. */
+function isWgs84Datum({ datumCode, from_greenwich, a, b }: System, crs: string): boolean {
+  if (from_greenwich) return false;
+  return WGS84.test(datumCode ?? '') || WGS84_DATUM.test(crs) || (a === WEB_RADIUS && a === b);
 }
 
 function nameOf({ title, name }: System, crs: string): string {
