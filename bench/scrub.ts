@@ -80,7 +80,11 @@ function scrubData(): { name: string; topology: Topology } {
 
 async function serve(topology: Topology): Promise<ViteDevServer> {
   const text = writeTopology(topology, (t) => createHash('sha256').update(t).digest('hex'));
-  const days = topology.series.snapshots.map((_, i) => JSON.stringify(toGeoJson(topology, i)));
+  const days = topology.series.snapshots.map((_, day) => {
+    const collection = toGeoJson(topology, day);
+    const features = collection.features.map((feature) => ({ ...feature, properties: { day } }));
+    return JSON.stringify({ ...collection, features });
+  });
   const server = await createServer({
     root: ROOT,
     configFile: false,
@@ -181,18 +185,22 @@ async function measureSetData(page: Page, session: CDPSession): Promise<Figures>
     let state = 1;
     for (let step = 0; step < steps + 10; step++) {
       state = (state * 48271) % 2147483647;
+      const asked = state % count;
       const begin = performance.now();
-      const shown = new Promise<void>((resolve) => {
+      const shown = new Promise<number>((resolve) => {
         const onRender = () => {
-          if (!map.isSourceLoaded('days')) return;
+          const now = performance.now();
+          const drawn = map.querySourceFeatures('days');
+          if (drawn.length === 0 || drawn.some(({ properties }) => properties.day !== asked))
+            return;
           map.off('render', onRender);
-          resolve();
+          resolve(now - begin);
         };
-        source.once('data', () => map.on('render', onRender));
+        map.on('render', onRender);
       });
-      source.setData(`/bench/day/${state % count}`);
-      await shown;
-      if (step >= 10) lag.push(performance.now() - begin);
+      source.setData(`/bench/day/${asked}`);
+      const waited = await shown;
+      if (step >= 10) lag.push(waited);
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
     return lag;

@@ -1,9 +1,9 @@
 import { parseHex } from '../../../picture/color.ts';
-import { type Ink, PATTERN_SIZE, PATTERNS, type ZonePaint } from '../../../picture/zone-paint.ts';
+import { type Ink, PATTERN_SIZE, type ZonePaint } from '../../../picture/zone-paint.ts';
 import type { FrameCamera } from './camera.ts';
-import { createProgram } from './gl.ts';
+import { createProgram, type Program } from './gl.ts';
 import type { MaskPair, Scissor } from './mask-pass.ts';
-import { CHANNELS, compositeFragment, screenVertex } from './shaders.ts';
+import { CHANNELS, type ChannelKind, compositeFragment, screenVertex } from './shaders.ts';
 
 /** One channel of a mask as it is to look. */
 export interface PaintedChannel {
@@ -25,11 +25,12 @@ export interface CompositePass {
 }
 
 export function createCompositePass(gl: WebGL2RenderingContext): CompositePass {
-  const program = createProgram(gl, screenVertex, compositeFragment);
+  const programs = new Map<string, Program>();
   const none = gl.createVertexArray();
 
   return {
     draw({ pixelRatio, height }, channels, mask, clip, origin) {
+      const program = programFor(channels);
       gl.useProgram(program.handle);
       gl.bindVertexArray(none);
       gl.disable(gl.DEPTH_TEST);
@@ -41,9 +42,10 @@ export function createCompositePass(gl: WebGL2RenderingContext): CompositePass {
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
       gl.enable(gl.SCISSOR_TEST);
       gl.scissor(...clip);
-      bindTexture(0, 'u_mask', mask.areas.texture);
-      bindTexture(1, 'u_edge', mask.edges.texture);
-      gl.uniform1i(program.uniform('u_count'), channels.length);
+      bindTexture(0, mask.areas.texture);
+      bindTexture(1, mask.edges.texture);
+      gl.uniform1i(program.uniform('u_mask'), 0);
+      gl.uniform1i(program.uniform('u_edge'), 1);
       gl.uniform1f(program.uniform('u_pixelRatio'), pixelRatio);
       gl.uniform1f(program.uniform('u_height'), height);
       gl.uniform4f(program.uniform('u_origin'), ...origin);
@@ -56,11 +58,11 @@ export function createCompositePass(gl: WebGL2RenderingContext): CompositePass {
       inks('u_ink', (paint) => paint.ink);
       inks('u_secondInk', (paint) => paint.secondInk);
       inks('u_border', (paint) => paint.border);
-      gl.uniform3fv(
+      gl.uniform2fv(
         program.uniform('u_pattern'),
-        pack(3, channels, ({ paint: { pattern } }) => {
+        pack(2, channels, ({ paint: { pattern } }) => {
           const { period, width } = PATTERN_SIZE[pattern];
-          return [PATTERNS.indexOf(pattern), period, width];
+          return [period, width];
         }),
       );
       gl.uniform3fv(
@@ -74,19 +76,35 @@ export function createCompositePass(gl: WebGL2RenderingContext): CompositePass {
       gl.drawArrays(gl.TRIANGLES, 0, 3);
       gl.disable(gl.SCISSOR_TEST);
       gl.bindVertexArray(null);
-      bindTexture(1, 'u_edge', null);
-      bindTexture(0, 'u_mask', null);
+      bindTexture(1, null);
+      bindTexture(0, null);
     },
     destroy() {
-      gl.deleteProgram(program.handle);
+      for (const { handle } of programs.values()) gl.deleteProgram(handle);
       gl.deleteVertexArray(none);
     },
   };
 
-  function bindTexture(unit: number, name: string, texture: WebGLTexture | null): void {
+  function programFor(channels: readonly PaintedChannel[]): Program {
+    const kinds = channels.map(
+      ({ paint }): ChannelKind => ({
+        pattern: paint.pattern,
+        isSoft: paint.featherPx > 0,
+        hasBorder: paint.border !== null,
+      }),
+    );
+    const key = JSON.stringify(kinds);
+    let program = programs.get(key);
+    if (!program) {
+      program = createProgram(gl, screenVertex, compositeFragment(kinds));
+      programs.set(key, program);
+    }
+    return program;
+  }
+
+  function bindTexture(unit: number, texture: WebGLTexture | null): void {
     gl.activeTexture(gl.TEXTURE0 + unit);
     gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.uniform1i(program.uniform(name), unit);
   }
 }
 

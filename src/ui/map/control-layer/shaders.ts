@@ -1,5 +1,5 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl';
-import { PATTERNS, type Pattern } from '../../../picture/zone-paint.ts';
+import type { Pattern } from '../../../picture/zone-paint.ts';
 import { WORLD_UNITS } from './polygon-mesh.ts';
 
 type ShaderData = CustomRenderMethodInput['shaderData'];
@@ -93,13 +93,42 @@ void main() {
   gl_Position = vec4(corner - 1.0, 0.0, 1.0);
 }`;
 
-const kind = (pattern: Pattern) => `${PATTERNS.indexOf(pattern)}.0`;
+/** What of a channel decides its code. */
+export interface ChannelKind {
+  readonly pattern: Pattern;
+  readonly isSoft: boolean;
+  readonly hasBorder: boolean;
+}
 
-/** Colour, pattern, fade and border of up to four zones, lowest first, as premultiplied colour. */
-export const compositeFragment = `${VERSION}precision highp float;
+/** The colour of zone `i` at a pixel, by its pattern; `place` and `diagonal` are CSS pixels. */
+const FILLS: Readonly<Record<Pattern, (i: number) => string>> = {
+  solid: (i) => `u_ground[${i}]`,
+  dots: (i) => `over(u_ink[${i}] * dots(place, u_pattern[${i}]), u_ground[${i}])`,
+  hatch: (i) => `over(u_ink[${i}] * lines(diagonal.x, u_pattern[${i}]), u_ground[${i}])`,
+  'two-hue': (i) =>
+    `over(mix(u_secondInk[${i}], u_ink[${i}], lines(diagonal.x, u_pattern[${i}])), u_ground[${i}])`,
+  cross: (i) =>
+    `over(u_ink[${i}] * max(lines(diagonal.x, u_pattern[${i}]), lines(diagonal.y, u_pattern[${i}])), u_ground[${i}])`,
+};
+
+function channelCode({ pattern, isSoft, hasBorder }: ChannelKind, i: number): string {
+  const cover = isSoft
+    ? `smoothstep(-0.5, 0.5, (mask[${i}] > 0.5 ? away : -away) / u_line[${i}].z)`
+    : `mask[${i}]`;
+  return `
+  away = (1.0 - edge[${i}]) * u_line[${i}].x;
+  color = over(${FILLS[pattern](i)} * ${cover}, color);
+  ${hasBorder ? `color = over(u_border[${i}] * clamp(u_line[${i}].y * 0.5 + 0.5 - away, 0.0, 1.0), color);` : ''}`;
+}
+
+/**
+ * Colour, pattern, fade and border of up to four zones, lowest first, as premultiplied colour. Written out for the kinds
+ * of its channels, since a loop over all that might be costs several times as much where pixels are drawn in software.
+ */
+export function compositeFragment(kinds: readonly ChannelKind[]): string {
+  return `${VERSION}precision highp float;
 uniform sampler2D u_mask;
 uniform sampler2D u_edge;
-uniform int u_count;
 uniform float u_pixelRatio;
 uniform float u_height;
 /* x, y and the two diagonals of the pattern's origin, CSS pixels */
@@ -109,51 +138,34 @@ uniform vec4 u_ground[${CHANNELS}];
 uniform vec4 u_ink[${CHANNELS}];
 uniform vec4 u_secondInk[${CHANNELS}];
 uniform vec4 u_border[${CHANNELS}];
-/* kind, period, width of the pattern in CSS pixels */
-uniform vec3 u_pattern[${CHANNELS}];
+/* period and width of the pattern, CSS pixels */
+uniform vec2 u_pattern[${CHANNELS}];
 /* radius of the distances, width of the border, width of the fade, device pixels */
 uniform vec3 u_line[${CHANNELS}];
 out vec4 color;
 
 vec4 over(vec4 top, vec4 under) { return top + under * (1.0 - top.a); }
 
-/* share of a pixel covered by lines of \`width\` each \`period\`, at a place across them */
-float lines(float across, float period, float width) {
-  float off = abs(mod(across, period) - period * 0.5);
-  return clamp((width * 0.5 - off) * u_pixelRatio + 0.5, 0.0, 1.0);
+/* share of a pixel covered by lines, at a place across them */
+float lines(float across, vec2 pattern) {
+  float off = abs(mod(across, pattern.x) - pattern.x * 0.5);
+  return clamp((pattern.y * 0.5 - off) * u_pixelRatio + 0.5, 0.0, 1.0);
 }
 
-vec4 paint(int i, vec2 place, vec2 diagonal) {
-  vec4 under = u_ground[i];
-  vec3 p = u_pattern[i];
-  if (p.x == ${kind('solid')}) return under;
-  if (p.x == ${kind('dots')}) {
-    float off = length(mod(place, p.y) - p.y * 0.5);
-    return over(u_ink[i] * clamp((p.z * 0.5 - off) * u_pixelRatio + 0.5, 0.0, 1.0), under);
-  }
-  float hatch = lines(diagonal.x, p.y, p.z);
-  if (p.x == ${kind('two-hue')}) return over(mix(u_secondInk[i], u_ink[i], hatch), under);
-  if (p.x == ${kind('cross')}) hatch = max(hatch, lines(diagonal.y, p.y, p.z));
-  return over(u_ink[i] * hatch, under);
+float dots(vec2 place, vec2 pattern) {
+  float off = length(mod(place, pattern.x) - pattern.x * 0.5);
+  return clamp((pattern.y * 0.5 - off) * u_pixelRatio + 0.5, 0.0, 1.0);
 }
 
 void main() {
   ivec2 pixel = ivec2(gl_FragCoord.xy);
   vec4 mask = texelFetch(u_mask, pixel, 0);
   vec4 edge = texelFetch(u_edge, pixel, 0);
-  if (mask == vec4(0.0) && edge == vec4(0.0)) discard;
   vec2 screen = vec2(gl_FragCoord.x, u_height - gl_FragCoord.y) / u_pixelRatio;
   vec2 place = screen - u_origin.xy;
   vec2 diagonal = vec2(screen.x + screen.y, screen.x - screen.y) * 0.70710678 - u_origin.zw;
+  float away;
   color = vec4(0.0);
-  for (int i = 0; i < ${CHANNELS}; i++) {
-    if (i >= u_count) break;
-    if (mask[i] == 0.0 && edge[i] == 0.0) continue;
-    vec3 line = u_line[i];
-    float away = (1.0 - edge[i]) * line.x;
-    float cover = mask[i];
-    if (line.z > 0.0) cover = smoothstep(-0.5, 0.5, (mask[i] > 0.5 ? away : -away) / line.z);
-    color = over(paint(i, place, diagonal) * cover, color);
-    if (line.y > 0.0) color = over(u_border[i] * clamp(line.y * 0.5 + 0.5 - away, 0.0, 1.0), color);
-  }
+${kinds.map(channelCode).join('\n')}
 }`;
+}
