@@ -16,7 +16,7 @@ import { type Home, linkCamera } from './camera-link.ts';
 import { ControlLayer } from './control-layer/control-layer.ts';
 import { createControls } from './controls.ts';
 import { html } from './dom.ts';
-import { gazetteerTwins } from './gazetteer-twins.ts';
+import { gazetteerTwins, withGazetteerNames } from './gazetteer-twins.ts';
 import { createHoverLabel } from './hover-label.ts';
 import { createMapMessages } from './map-messages.ts';
 import { composeStyle, greyLand } from './map-style.ts';
@@ -70,9 +70,10 @@ const NO_PLACES: PlaceCollection = { type: 'FeatureCollection', features: [] };
 
 /** Adds a map to `container`, which `mapCss` must style. Throws a WebGlUnavailableError where there is no WebGL2. */
 export function createMap(container: HTMLElement, options: CreateMapOptions): ConflictMap {
-  const { topology, store, places = NO_PLACES } = options;
+  const { topology, store } = options;
   const { series } = topology;
-  const twins = gazetteerTwins(places, options.gazetteer);
+  const twins = gazetteerTwins(options.places ?? NO_PLACES, options.gazetteer);
+  const places = withGazetteerNames(options.places ?? NO_PLACES, twins);
   const placeOf = new Map(places.features.map((place) => [place.properties.id, place]));
   const actors = new Map(series.actors.map((actor) => [actor.id, actor]));
   let shown = outward(store.get());

@@ -25,6 +25,18 @@ export function gazetteerTwins(
   return twins;
 }
 
+/** The places with the gazetteer's names in the languages that they lack themselves. */
+export function withGazetteerNames(
+  places: PlaceCollection,
+  twins: ReadonlyMap<string, GazetteerPlace>,
+): PlaceCollection {
+  const features = places.features.map((place) => {
+    const name = { ...twins.get(place.properties.id)?.names, ...place.properties.name };
+    return { ...place, properties: { ...place.properties, name } };
+  });
+  return { ...places, features };
+}
+
 /** Without case, accents, articles' hyphens and spaces: "Tal Afar" and "Tal-Afar" are one. */
 function plain(name: string): string {
   return name

@@ -39,7 +39,9 @@ export function createLegend(
       );
       const text = html('div', {}, html('b', { class: 'cm-legend-name' }, name));
       if (zone.definition)
-        text.append(html('p', { class: 'cm-legend-text' }, localize(zone.definition, language)));
+        text.append(
+          html('p', { class: 'cm-legend-text', dir: 'auto' }, localize(zone.definition, language)),
+        );
       return html('li', { class: 'cm-legend-row' }, swatch(paint, `${id}-${paint.zone}`), text);
     });
   const list = html('ul', { id, class: 'cm-legend-rows' }, ...rows);
@@ -52,7 +54,7 @@ export function createLegend(
   );
   const legend = html('section', { class: 'cm-legend', 'aria-label': words.legend }, fold, list);
   const note = methodNote ? localize(methodNote, language) : estimated ? words.estimated : null;
-  if (note) legend.append(html('p', { class: 'cm-legend-text cm-legend-note' }, note));
+  if (note) legend.append(html('p', { class: 'cm-legend-text cm-legend-note', dir: 'auto' }, note));
 
   const setFolded = (folded: boolean) => {
     legend.classList.toggle('cm-folded', folded);
