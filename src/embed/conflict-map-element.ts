@@ -1,6 +1,6 @@
 import { type Day, toDay, toIso } from '../core/time/civil-date.ts';
 import { parseView, type Theme, type ViewState } from '../core/view/view-state.ts';
-import { createMessages } from '../ui/i18n/messages.ts';
+import { createMessages } from '../core/words/messages.ts';
 import { type Change, createStore, type Store } from '../ui/state/store.ts';
 import { reflect, VIEW_ATTRIBUTES, viewOfAttributes } from './attributes.ts';
 import {

@@ -1,8 +1,8 @@
 import { coverageAt } from '../core/series/coverage.ts';
 import type { SeriesInfo } from '../core/series/series.ts';
+import { describeAsOf } from '../core/words/as-of.ts';
+import { chosenDay } from '../ui/state/chosen-day.ts';
 import type { Store } from '../ui/state/store.ts';
-import { describeAsOf } from '../ui/timeline/as-of.ts';
-import { chosenDay } from '../ui/timeline/chosen-day.ts';
 
 /** Says in the middle of the map, on a date that no snapshot covers, that there is no map: not the same as nobody. */
 export function createNoMapNotice(

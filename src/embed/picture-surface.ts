@@ -1,9 +1,9 @@
 import { coverageAt } from '../core/series/coverage.ts';
 import type { Theme } from '../core/view/view-state.ts';
+import { describeAsOf } from '../core/words/as-of.ts';
 import { drawMapPicture } from '../picture/map-picture.ts';
+import { chosenDay } from '../ui/state/chosen-day.ts';
 import type { Store } from '../ui/state/store.ts';
-import { describeAsOf } from '../ui/timeline/as-of.ts';
-import { chosenDay } from '../ui/timeline/chosen-day.ts';
 import type { LoadedPublication } from './load-publication.ts';
 
 export interface PictureSurfaceOptions {
@@ -17,7 +17,7 @@ export interface PictureSurfaceOptions {
 export function createPictureSurface(
   container: HTMLElement,
   { loaded, store, language, theme }: PictureSurfaceOptions,
-): { setDate(): Promise<void>; destroy(): void } {
+): { whenReady(): Promise<void>; setDate(): Promise<void>; destroy(): void } {
   const { topology, basemap, publication } = loaded;
   const image = document.createElement('img');
   image.className = 'cm-picture';
@@ -54,6 +54,7 @@ export function createPictureSurface(
       void draw();
   });
   return {
+    whenReady: draw,
     setDate: draw,
     destroy() {
       resized.disconnect();

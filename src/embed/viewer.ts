@@ -3,13 +3,13 @@ import type { SeriesEvent } from '../core/series/series.ts';
 import { parseDate } from '../core/time/civil-date.ts';
 import { areas } from '../core/topology/areas.ts';
 import type { Theme } from '../core/view/view-state.ts';
+import { languageDirection } from '../core/words/language.ts';
 import { inkColor } from '../picture/zone-paint.ts';
-import { languageDirection } from '../ui/i18n/language.ts';
 import { createMap, WebGlUnavailableError } from '../ui/map/create-map.ts';
 import { createLegend } from '../ui/map/legend.ts';
+import { chosenDay } from '../ui/state/chosen-day.ts';
 import type { Store } from '../ui/state/store.ts';
 import { createAsOfLabel } from '../ui/timeline/as-of-label.ts';
-import { chosenDay } from '../ui/timeline/chosen-day.ts';
 import { createTimeline } from '../ui/timeline/create-timeline.ts';
 import type { LoadedPublication } from './load-publication.ts';
 import { createNoMapNotice } from './no-map-notice.ts';
@@ -77,8 +77,8 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
     shownLegend.destroy();
     shownLegend = legend();
   });
+  await surface.whenReady();
   const drawn = () => surface.setDate(chosenDay(store.get(), series));
-  await drawn();
   return {
     drawn,
     destroy() {
@@ -92,6 +92,8 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
 const NO_COLOR = '#808080';
 
 interface Surface {
+  /** Resolves once the first whole map, basemap and shapes, has been drawn. */
+  whenReady(): Promise<void>;
   setDate(day: number): Promise<void>;
   destroy(): void;
 }
@@ -109,6 +111,7 @@ function createSurface(
       store,
       language,
       theme: systemTheme,
+      credit: loaded.publication.basemap.credit,
     });
   } catch (error) {
     if (!(error instanceof WebGlUnavailableError)) throw error;

@@ -1,8 +1,7 @@
 import type { Geometry } from 'geojson';
-import type { Bbox } from '../core/series/series.ts';
-import { arcIndex } from '../core/topology/arc-index.ts';
 import { toGeoJson } from '../core/topology/rings-at.ts';
-import { type Topology, toLonLat } from '../core/topology/topology.ts';
+import { shapesBox } from '../core/topology/shapes-box.ts';
+import type { Topology } from '../core/topology/topology.ts';
 import type { Camera, Theme } from '../core/view/view-state.ts';
 import type { BasemapPack, Gazetteer } from './basemap.ts';
 import { basemapShapes } from './basemap-shapes.ts';
@@ -44,7 +43,7 @@ export const FONT = '"IBM Plex Sans", "IBM Plex Sans Arabic", system-ui, sans-se
 export function drawMapPicture(options: MapPictureOptions): string {
   const { topology, snapshot, basemap, theme, language, width, height, words } = options;
   const camera =
-    options.camera ?? cameraFor(extentOf(topology), width, height, width > 600 ? 40 : 16);
+    options.camera ?? cameraFor(shapesBox(topology), width, height, width > 600 ? 40 : 16);
   const projection = mapProjection(camera, width, height);
   const palette = palettes[theme];
   const shapes = basemapShapes(basemap.world, basemap.region);
@@ -193,18 +192,4 @@ function drawLabel({ kind, name, x, y, fontSize, textX }: PlacedLabel, palette: 
     svg('circle', { cx: round(x), cy: round(y), r: 2.5, fill: palette.place }) +
     svg('text', { ...text, x: round(textX), fill: palette.place }, escapeXml(name))
   );
-}
-
-/** West, south, east, north of all that was ever held. */
-function extentOf(topology: Topology): Bbox {
-  const { boxes } = arcIndex(topology);
-  if (boxes.length === 0) return topology.extent;
-  let [west, south, east, north] = [boxes[0]!, boxes[1]!, boxes[2]!, boxes[3]!];
-  for (let i = 4; i < boxes.length; i += 4) {
-    west = Math.min(west, boxes[i]!);
-    south = Math.min(south, boxes[i + 1]!);
-    east = Math.max(east, boxes[i + 2]!);
-    north = Math.max(north, boxes[i + 3]!);
-  }
-  return [...toLonLat(topology.extent, west, south), ...toLonLat(topology.extent, east, north)];
 }

@@ -1,8 +1,9 @@
 import { coverageAt } from '../core/series/coverage.ts';
-import { localize, type SeriesInfo } from '../core/series/series.ts';
-import type { CivilDate } from '../core/time/civil-date.ts';
 import type { Topology } from '../core/topology/topology.ts';
 import { parseView } from '../core/view/view-state.ts';
+import { describeAsOf } from '../core/words/as-of.ts';
+import { firstClause } from '../core/words/first-clause.ts';
+import { zoneName } from '../core/words/zone-name.ts';
 import type { BasemapPack, Gazetteer } from '../picture/basemap.ts';
 import { drawMapPicture } from '../picture/map-picture.ts';
 
@@ -29,12 +30,11 @@ export function drawPoster({ topology, view, basemap, note, credit }: PosterInpu
 } {
   const { series } = topology;
   const { date, map } = parseView(view).view;
-  const coverage = coverageAt(series, date ?? series.snapshots.at(-1)!.from);
-  const snapshot = coverage ? series.snapshots[coverage.index]! : null;
-  const shown = snapshot ? inFull({ ...snapshot, day: snapshot.from }, series.language) : '–';
+  const day = date ?? series.snapshots.at(-1)!.from;
+  const asOf = describeAsOf(series, day, series.language);
   const svg = drawMapPicture({
     topology,
-    snapshot: coverage?.index ?? null,
+    snapshot: coverageAt(series, day)?.index ?? null,
     basemap,
     theme: 'light',
     language: series.language,
@@ -42,35 +42,16 @@ export function drawPoster({ topology, view, basemap, note, credit }: PosterInpu
     ...(map && { camera: map }),
     words: {
       title: series.title,
-      lead: series.title,
-      date: shown,
-      zones: zoneNames(series),
+      lead: asOf.lead,
+      date: asOf.date,
+      zones: series.zones.map((_, zone) => zoneName(series, zone, series.language)),
       ...(note !== undefined && { note: firstClause(note) }),
       credit,
     },
   });
-  const parts = [`${series.title}: ${shown}`, ...(note === undefined ? [] : [firstClause(note)])];
+  const parts = [
+    `${series.title}. ${asOf.lead} ${asOf.date}`,
+    ...(note === undefined ? [] : [firstClause(note)]),
+  ];
   return { svg, alt: parts.join('. ') };
-}
-
-/** "Estimated from 224 sourced places" of a longer sentence: a legend must not hide the map. */
-function firstClause(note: string): string {
-  return note.split(/[:.;](?:\s|$)/)[0]!;
-}
-
-function zoneNames({ zones, actors, language }: SeriesInfo): string[] {
-  const names = new Map(actors.map(({ id, name }) => [id, localize(name, language)]));
-  return zones.map(({ actor, status }) => `${names.get(actor) ?? actor}, ${status}`);
-}
-
-/** "21 October 2016", as exactly as it is known. */
-function inFull({ day, precision }: CivilDate, language: string): string {
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(precision !== 'year' && { month: 'long' }),
-    ...(precision === 'day' && { day: 'numeric' }),
-  };
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, options).format(day * 86_400_000);
 }

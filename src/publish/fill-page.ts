@@ -1,3 +1,5 @@
+import { languageDirection } from '../core/words/language.ts';
+
 /** What a page says of itself before any script runs. */
 export interface PageHead {
   readonly title: string;
@@ -6,11 +8,9 @@ export interface PageHead {
   readonly language: string;
 }
 
-const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)\b/;
-
 /** A page's HTML with title, description, language and direction of the publication, all escaped. */
 export function injectHead(html: string, { title, description, language }: PageHead): string {
-  const direction = RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
+  const direction = languageDirection(language);
   const meta = `<meta name="description" content="${escapeHtml(description)}">`;
   return html
     .replace(/<html\b[^>]*>/i, () => `<html lang="${escapeHtml(language)}" dir="${direction}">`)

@@ -2,9 +2,9 @@ import '../shared/fonts.css';
 import '../shared/theme.css';
 import './embed.css';
 import { parseView } from '../../core/view/view-state.ts';
+import { createMessages } from '../../core/words/messages.ts';
 import { type ConflictMapElement, defineConflictMap } from '../../embed/conflict-map-element.ts';
 import { loadEntry } from '../../embed/load-publication.ts';
-import { createMessages } from '../../ui/i18n/messages.ts';
 import { bindUrl } from '../shared/bind-url.ts';
 import { followTheme } from '../shared/follow-theme.ts';
 

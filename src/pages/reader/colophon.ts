@@ -1,6 +1,6 @@
 import type { Publication } from '../../core/publication/publication.ts';
 import { localize } from '../../core/series/series.ts';
-import type { Messages } from '../../ui/i18n/messages.ts';
+import type { Messages } from '../../core/words/messages.ts';
 
 export interface ColophonOptions {
   readonly publication: Publication;

@@ -1,5 +1,5 @@
 import type { Theme } from '../../core/view/view-state.ts';
-import type { Messages } from '../../ui/i18n/messages.ts';
+import type { Messages } from '../../core/words/messages.ts';
 import type { Store } from '../../ui/state/store.ts';
 
 export interface MastheadOptions {

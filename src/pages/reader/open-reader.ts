@@ -1,9 +1,9 @@
 import type { Publication } from '../../core/publication/publication.ts';
 import type { Story } from '../../core/story/story.ts';
 import { parseView } from '../../core/view/view-state.ts';
+import { createMessages } from '../../core/words/messages.ts';
 import { type ConflictMapElement, defineConflictMap } from '../../embed/conflict-map-element.ts';
 import { fetchJson, loadEntry } from '../../embed/load-publication.ts';
-import { createMessages } from '../../ui/i18n/messages.ts';
 import { createReading } from '../../ui/reading/create-reading.ts';
 import { bindUrl } from '../shared/bind-url.ts';
 import { followTheme } from '../shared/follow-theme.ts';

@@ -1,5 +1,5 @@
 import type { Story } from '../../core/story/story.ts';
-import { languageDirection } from '../../ui/i18n/language.ts';
+import { languageDirection } from '../../core/words/language.ts';
 import { attachViewLinks } from '../../ui/reading/attach-view-links.ts';
 import { toSafeFragment } from '../../ui/reading/safe-html.ts';
 import type { Store } from '../../ui/state/store.ts';

@@ -4,12 +4,14 @@ import type { PlaceCollection, PlaceFeature } from '../../core/publication/publi
 import { coverageAt } from '../../core/series/coverage.ts';
 import { localize } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
+import { shapesBox } from '../../core/topology/shapes-box.ts';
 import type { Topology } from '../../core/topology/topology.ts';
 import type { Theme, ViewState } from '../../core/view/view-state.ts';
 import type { BasemapPack, Gazetteer } from '../../picture/basemap.ts';
 import { palettes } from '../../picture/palette.ts';
 import { inkColor } from '../../picture/zone-paint.ts';
 import { watchReducedMotion } from '../a11y/reduced-motion.ts';
+import { chosenDay } from '../state/chosen-day.ts';
 import type { Store } from '../state/store.ts';
 import { type BorderPolicy, CONTROL_BEFORE, maxZoom } from './basemap-style.ts';
 import { type Home, linkCamera } from './camera-link.ts';
@@ -22,7 +24,6 @@ import { createMapMessages } from './map-messages.ts';
 import { composeStyle, greyLand } from './map-style.ts';
 import { createPlacePlate, type PlateContext } from './place-plate.ts';
 import { attachPlaces } from './places-layer.ts';
-import { shapesBox } from './shapes-box.ts';
 
 /** The browser cannot draw the map: no WebGL2. Show the picture instead. */
 export class WebGlUnavailableError extends Error {
@@ -58,7 +59,7 @@ export interface ConflictMap {
   readonly layer: ControlLayer;
   /** Shows a day; resolves once a frame with it has been drawn. The store is left as it is. */
   setDate(day: Day): Promise<void>;
-  /** Resolves once the first frame with shapes has been drawn. */
+  /** Resolves once the first whole map, basemap and shapes, has been drawn. */
   whenReady(): Promise<void>;
   setPadding(padding: NonNullable<CreateMapOptions['padding']>): void;
   destroy(): void;
@@ -115,6 +116,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
     greyLand(map, shown.theme, snapshotAt(shown.day) === null);
     colorPlaces();
   });
+  const loaded = new Promise<void>((resolve) => map.once('load', () => resolve()));
   tellLanguage();
   showPlate();
   const unsubscribe = store.subscribe(({ view }) => show(outward(view)));
@@ -127,6 +129,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
       return drawn();
     },
     async whenReady() {
+      await loaded;
       await drawn();
     },
     setPadding: (padding) => map.setPadding(padding),
@@ -175,7 +178,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
   /** What of the view the map shows, defaults filled in. */
   function outward(view: ViewState) {
     return {
-      day: view.date ?? series.snapshots.at(-1)?.from ?? 0,
+      day: chosenDay(view, series),
       place: view.place,
       theme: view.theme ?? options.theme,
       language: view.lang ?? options.language,

@@ -1,7 +1,8 @@
 import { type Localized, localize, type SeriesInfo } from '../../core/series/series.ts';
 import type { Theme } from '../../core/view/view-state.ts';
+import { firstClause } from '../../core/words/first-clause.ts';
+import { zoneName } from '../../core/words/zone-name.ts';
 import { patternTile, type ZonePaint, zonePaints } from '../../picture/zone-paint.ts';
-import { createMessages } from '../i18n/messages.ts';
 import { html, svg } from './dom.ts';
 import { createMapMessages } from './map-messages.ts';
 
@@ -13,18 +14,18 @@ export interface LegendOptions {
   readonly methodNote?: Localized;
 }
 
-/** Below this width of its surroundings a legend starts folded to swatches with words, CSS pixels. */
-const NARROW_PX = 640;
 const SWATCH = { width: 32, height: 20, inset: 4 };
 let count = 0;
 
-/** Adds the legend to `container`: a swatch for every zone in the map's own paint, its name and definition. */
+/**
+ * Adds the legend to `container`: a swatch for every zone in the map's own paint, its name, and, unfolded, its
+ * definition. It begins folded, so that it does not hide the map.
+ */
 export function createLegend(
   container: HTMLElement,
   { series, theme, language, methodNote }: LegendOptions,
 ): { destroy(): void } {
   const words = createMapMessages(language);
-  const messages = createMessages(language);
   const estimated = series.snapshots.some(({ method }) => method === 'estimate');
   const id = `cm-legend-${count++}`;
 
@@ -32,11 +33,7 @@ export function createLegend(
     .sort((a, b) => a.zone - b.zone)
     .map((paint) => {
       const zone = series.zones[paint.zone]!;
-      const actor = series.actors.find((each) => each.id === zone.actor);
-      const name = messages.zoneName(
-        actor ? localize(actor.name, language) : zone.actor,
-        messages.status[zone.status],
-      );
+      const name = zoneName(series, paint.zone, language);
       const text = html('div', {}, html('b', { class: 'cm-legend-name' }, name));
       if (zone.definition)
         text.append(
@@ -54,7 +51,11 @@ export function createLegend(
   );
   const legend = html('section', { class: 'cm-legend', 'aria-label': words.legend }, fold, list);
   const note = methodNote ? localize(methodNote, language) : estimated ? words.estimated : null;
-  if (note) legend.append(html('p', { class: 'cm-legend-text cm-legend-note', dir: 'auto' }, note));
+  if (note)
+    legend.append(
+      html('p', { class: 'cm-legend-short', dir: 'auto' }, firstClause(note)),
+      html('p', { class: 'cm-legend-text cm-legend-note', dir: 'auto' }, note),
+    );
 
   const setFolded = (folded: boolean) => {
     legend.classList.toggle('cm-folded', folded);
@@ -64,8 +65,7 @@ export function createLegend(
   };
   fold.addEventListener('click', () => setFolded(!legend.classList.contains('cm-folded')));
   container.append(legend);
-  const room = container.parentElement?.clientWidth ?? 0;
-  setFolded(room > 0 && room < NARROW_PX);
+  setFolded(true);
   return { destroy: () => legend.remove() };
 }
 

@@ -1,4 +1,4 @@
-import { baseLanguage } from '../i18n/language.ts';
+import { baseLanguage } from '../../core/words/language.ts';
 
 /** The words of the map itself. Dates come formatted. */
 export interface MapMessages {

@@ -3,7 +3,7 @@ import type { PlaceFeature } from '../../core/publication/publication.ts';
 import type { Source } from '../../core/series/series.ts';
 import { localize } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
-import { formatDay } from '../i18n/format.ts';
+import { formatDay } from '../../core/words/format.ts';
 import { html, svg } from './dom.ts';
 import type { MapMessages } from './map-messages.ts';
 import { freeRoom, moveTo, positionOf, putBeside } from './place-beside.ts';

@@ -1,8 +1,8 @@
 import type { Timed } from '../../core/series/coverage.ts';
 import { htmlToText } from '../../core/story/html-text.ts';
 import type { Story } from '../../core/story/story.ts';
+import { languageDirection } from '../../core/words/language.ts';
 import { createAnnouncer } from '../a11y/announce.ts';
-import { languageDirection } from '../i18n/language.ts';
 import type { Store } from '../state/store.ts';
 import { attachViewLinks } from './attach-view-links.ts';
 import { markPassages } from './mark-passages.ts';

@@ -1,6 +1,6 @@
 import type { Story } from '../../core/story/story.ts';
 import { formatView } from '../../core/view/view-state.ts';
-import { languageDirection } from '../i18n/language.ts';
+import { languageDirection } from '../../core/words/language.ts';
 import { toSafeFragment } from './safe-html.ts';
 
 /** A story's text on the page: what it was made of, and the elements of its parts. */

@@ -1,8 +1,8 @@
 import type { SeriesInfo } from '../../core/series/series.ts';
-import { languageDirection } from '../i18n/language.ts';
+import { describeAsOf } from '../../core/words/as-of.ts';
+import { languageDirection } from '../../core/words/language.ts';
+import { chosenDay } from '../state/chosen-day.ts';
 import type { Store } from '../state/store.ts';
-import { describeAsOf } from './as-of.ts';
-import { chosenDay } from './chosen-day.ts';
 import { element } from './element.ts';
 
 export interface AsOfLabelOptions {

@@ -1,6 +1,6 @@
 import { select } from 'd3';
 import type { Day } from '../../core/time/civil-date.ts';
-import { languageDirection } from '../i18n/language.ts';
+import { languageDirection } from '../../core/words/language.ts';
 import { svg } from './svg.ts';
 import { type Tick, timeTicks, withContext } from './ticks.ts';
 import { type TimeScale, visibleDays } from './time-scale.ts';

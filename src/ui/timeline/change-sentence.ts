@@ -1,17 +1,10 @@
 import { coverageAt } from '../../core/series/coverage.ts';
-import { localize, type SeriesInfo } from '../../core/series/series.ts';
+import type { SeriesInfo } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
-import { formatAreaKm2, formatDay } from '../i18n/format.ts';
-import { createMessages } from '../i18n/messages.ts';
-import { describeAsOf } from './as-of.ts';
-
-/** A zone's name for readers: "Islamic State, control". */
-export function zoneName(series: SeriesInfo, zone: number, language: string): string {
-  const { actor, status } = series.zones[zone]!;
-  const found = series.actors.find(({ id }) => id === actor);
-  const messages = createMessages(language);
-  return messages.zoneName(found ? localize(found.name, language) : actor, messages.status[status]);
-}
+import { describeAsOf } from '../../core/words/as-of.ts';
+import { formatAreaKm2, formatDay } from '../../core/words/format.ts';
+import { createMessages } from '../../core/words/messages.ts';
+import { zoneName } from '../../core/words/zone-name.ts';
 
 /**
  * The sentence spoken when the date comes to rest on `day` after it rested on `since`: the date, and the zone whose

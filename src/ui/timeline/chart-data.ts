@@ -2,7 +2,7 @@ import { stack } from 'd3';
 import { gaps } from '../../core/series/coverage.ts';
 import type { SeriesInfo } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
-import { lastDayOf } from '../i18n/format.ts';
+import { lastDayOf } from '../../core/words/format.ts';
 
 /** Half-open span of days. */
 export interface Span {

@@ -1,7 +1,7 @@
 import { localize, type SeriesEvent } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
-import { formatDay } from '../i18n/format.ts';
-import { createMessages } from '../i18n/messages.ts';
+import { formatDay } from '../../core/words/format.ts';
+import { createMessages } from '../../core/words/messages.ts';
 import { element } from './element.ts';
 
 export interface EventListOptions {

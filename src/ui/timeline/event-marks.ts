@@ -1,8 +1,8 @@
 import { localize, type SeriesEvent } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
-import { formatDay } from '../i18n/format.ts';
-import { languageDirection } from '../i18n/language.ts';
-import { createMessages } from '../i18n/messages.ts';
+import { formatDay } from '../../core/words/format.ts';
+import { languageDirection } from '../../core/words/language.ts';
+import { createMessages } from '../../core/words/messages.ts';
 import type { Bands } from './bands.ts';
 import { element } from './element.ts';
 import { type EventMark, fittingLabels, gatherMarks } from './event-layout.ts';

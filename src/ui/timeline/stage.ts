@@ -1,7 +1,7 @@
 import type { SeriesEvent } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
-import { languageDirection } from '../i18n/language.ts';
-import { createMessages } from '../i18n/messages.ts';
+import { languageDirection } from '../../core/words/language.ts';
+import { createMessages } from '../../core/words/messages.ts';
 import { type Bands, chooseVariant, plotBands, type Variant } from './bands.ts';
 import { element } from './element.ts';
 import { createEventList } from './event-list.ts';

@@ -1,5 +1,5 @@
 import { addMonths, type Day, toIso } from '../../core/time/civil-date.ts';
-import { formatDay, formatNumber, formatShortMonth } from '../i18n/format.ts';
+import { formatDay, formatNumber, formatShortMonth } from '../../core/words/format.ts';
 import { monthStart } from './time-scale.ts';
 
 /** A mark on the axis. */

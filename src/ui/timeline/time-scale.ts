@@ -1,7 +1,7 @@
 import { type ScaleLinear, scaleLinear, type ZoomTransform } from 'd3';
 import type { SeriesInfo } from '../../core/series/series.ts';
 import { addMonths, type Day, toDay, toIso } from '../../core/time/civil-date.ts';
-import { lastDayOf } from '../i18n/format.ts';
+import { lastDayOf } from '../../core/words/format.ts';
 
 /** Days to pixels. */
 export type TimeScale = ScaleLinear<number, number>;

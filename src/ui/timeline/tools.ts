@@ -1,5 +1,5 @@
 import type { Day } from '../../core/time/civil-date.ts';
-import { createMessages } from '../i18n/messages.ts';
+import { createMessages } from '../../core/words/messages.ts';
 import type { Variant } from './bands.ts';
 import { createDateForm, type DateForm } from './date-form.ts';
 import { element } from './element.ts';

@@ -1,5 +1,5 @@
 import { type CivilDate, parseDate } from '../../core/time/civil-date.ts';
-import { monthNames } from '../i18n/format.ts';
+import { monthNames } from '../../core/words/format.ts';
 
 /** A typed date, or why it is none: `form` is not a date at all, `calendar` a day that no month has. */
 export type TypedDate = CivilDate | { readonly fault: 'form' | 'calendar' };

@@ -85,7 +85,7 @@ test('pages carry the head of the publication, and what the compiler noted stays
 test('the opening view is drawn, and stands in the pages until the map does', () => {
   const { picture } = build();
   expect(picture.alt).toBe(
-    'Tiny <series> & "test": 21 October 2016. Estimated from 2 sourced places',
+    'Tiny <series> & "test". Situation as of 21 October 2016. Estimated from 2 sourced places',
   );
   const svg = read(picture.svg);
   expect(svg).toMatch(/^<svg /);
@@ -94,7 +94,7 @@ test('the opening view is drawn, and stands in the pages until the map does', ()
   expect(svg).not.toMatch(/<script|<image|href=/);
   for (const page of ['index.html', 'embed.html'])
     expect(read(page)).toContain(
-      `<img src="${picture.svg}" alt="Tiny &lt;series&gt; &amp; &quot;test&quot;: 21 October 2016. Estimated from 2 sourced places">`,
+      `<img src="${picture.svg}" alt="Tiny &lt;series&gt; &amp; &quot;test&quot;. Situation as of 21 October 2016. Estimated from 2 sourced places">`,
     );
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toDay, toIso } from '../../../../src/core/time/civil-date.ts';
-import { formatDay } from '../../../../src/ui/i18n/format.ts';
+import { formatDay } from '../../../../src/core/words/format.ts';
 import { parseTypedDate } from '../../../../src/ui/timeline/typed-date.ts';
 
 function read(text: string, language = 'en'): string {

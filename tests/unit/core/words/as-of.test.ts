@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../../../src/core/series/series.ts';
 import { type Precision, toDay } from '../../../../src/core/time/civil-date.ts';
-import { type DatedMaps, describeAsOf } from '../../../../src/ui/timeline/as-of.ts';
+import { type DatedMaps, describeAsOf } from '../../../../src/core/words/as-of.ts';
 
 function map(from: string, to: string | null = null): Snapshot {
   const precision: Precision = from.length === 10 ? 'day' : from.length === 7 ? 'month' : 'year';

@@ -1,5 +1,5 @@
-import type { Bbox } from '../../core/series/series.ts';
-import { type Topology, toLonLat } from '../../core/topology/topology.ts';
+import type { Bbox } from '../series/series.ts';
+import { type Topology, toLonLat } from './topology.ts';
 
 /** The box of all that was ever held; the extent of a series without shapes. */
 export function shapesBox({ arcs, extent }: Topology): Bbox {

@@ -1,4 +1,4 @@
-import type { Status } from '../../core/series/series.ts';
+import type { Status } from '../series/series.ts';
 
 /** Every word of the interface. Functions take text already formatted, or a count to decline by. */
 export interface Messages {

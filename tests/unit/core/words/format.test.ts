@@ -5,9 +5,9 @@ import {
   formatAreaKm2,
   formatDay,
   formatNumber,
-} from '../../../../src/ui/i18n/format.ts';
-import { formattingLocale, languageDirection } from '../../../../src/ui/i18n/language.ts';
-import { createMessages, INTERFACE_LANGUAGES } from '../../../../src/ui/i18n/messages.ts';
+} from '../../../../src/core/words/format.ts';
+import { formattingLocale, languageDirection } from '../../../../src/core/words/language.ts';
+import { createMessages, INTERFACE_LANGUAGES } from '../../../../src/core/words/messages.ts';
 
 describe('dates', () => {
   test('are in full, as exact as known', () => {

@@ -1,8 +1,8 @@
-import { coverageAt, nextSnapshot } from '../../core/series/coverage.ts';
-import type { SeriesInfo, Snapshot } from '../../core/series/series.ts';
-import type { Day } from '../../core/time/civil-date.ts';
-import { formatAge, formatDay, lastDayOf } from '../i18n/format.ts';
-import { createMessages } from '../i18n/messages.ts';
+import { coverageAt, nextSnapshot } from '../series/coverage.ts';
+import type { SeriesInfo, Snapshot } from '../series/series.ts';
+import type { Day } from '../time/civil-date.ts';
+import { formatAge, formatDay, lastDayOf } from './format.ts';
+import { createMessages } from './messages.ts';
 
 /** The facts of time the label speaks of. */
 export type DatedMaps = Pick<SeriesInfo, 'snapshots' | 'maxCarryDays'>;

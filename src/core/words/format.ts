@@ -1,4 +1,4 @@
-import { addMonths, type Day, endOf, type Precision } from '../../core/time/civil-date.ts';
+import { addMonths, type Day, endOf, type Precision } from '../time/civil-date.ts';
 import { formattingLocale } from './language.ts';
 import { createMessages } from './messages.ts';
 
