@@ -1,9 +1,9 @@
 /** WGS 84 */
-const SEMI_MAJOR_KM = 6378.137;
+export const SEMI_MAJOR_KM = 6378.137;
 const FLATTENING = 1 / 298.257223563;
-const E2 = FLATTENING * (2 - FLATTENING);
+export const E2 = FLATTENING * (2 - FLATTENING);
 const E = Math.sqrt(E2);
-const RADIANS = Math.PI / 180;
+export const RADIANS = Math.PI / 180;
 
 /**
  * Area in km² between the equator and a latitude, a degree of longitude wide: the authalic integral

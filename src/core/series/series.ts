@@ -40,6 +40,8 @@ export interface Snapshot {
   readonly published?: Day;
   /** `estimate` when the shapes were reckoned, not reported. */
   readonly method?: string;
+  /** What its zones mean, where that is not what they mean in the other snapshots; such maps are not comparable. */
+  readonly definition?: string;
   readonly note?: string;
 }
 

@@ -6,7 +6,11 @@ import type { Topology } from './topology.ts';
  * over the ellipsoid, put in where it begins to stand and taken out where it ends, and summed once.
  */
 export function areas(topology: Topology): Float64Array[] {
-  const { areaKm2 } = arcIndex(topology);
+  return sumArcs(topology, arcIndex(topology).areaKm2);
+}
+
+/** The sweep behind `areas` for any share in km² that arcs have in an area on their left; see `arcIndex`. */
+export function sumArcs(topology: Topology, areaKm2: Float64Array): Float64Array[] {
   const count = topology.series.snapshots.length;
   const sums = topology.series.zones.map(() => new Float64Array(count + 1));
   for (const { zone, lifetimes, arcs } of topology.borders) {

@@ -47,8 +47,8 @@ function inBoth({ extent }: Topology, a: Polygons, b: Polygons): number[][] {
   return windingRegions(rings, 'positive');
 }
 
-/** Each hole under the smallest exterior ring around it. */
-function toPolygons(rings: readonly number[][]): number[][][] {
+/** Rings to polygons, largest first: each hole under the smallest exterior ring around it. */
+export function toPolygons(rings: readonly number[][]): number[][][] {
   const exteriors = rings
     .filter((ring) => doubleArea(ring) > 0)
     .sort((a, b) => doubleArea(b) - doubleArea(a));
@@ -61,7 +61,8 @@ function toPolygons(rings: readonly number[][]): number[][][] {
   return polygons;
 }
 
-function toDegrees({ extent }: Topology, ring: readonly number[]): [number, number][] {
+/** A closed ring of positions in degrees, to a hundredth of a grid cell. */
+export function toDegrees({ extent }: Topology, ring: readonly number[]): [number, number][] {
   const out: [number, number][] = [];
   for (let i = 0; i < ring.length; i += 2)
     out.push([

@@ -24,8 +24,18 @@ export interface ZoneRegions {
 
 /** Gain, loss, held and net of every zone from snapshot `a` to snapshot `b`; `b` may be the earlier. */
 export function changes(topology: Topology, a: number, b: number): ZoneChange[] {
+  return toZoneChanges(topology, a, b, changedRings(topology, a, b));
+}
+
+/** What `changes` says, of regions already found by `changedRings`. */
+export function toZoneChanges(
+  topology: Topology,
+  a: number,
+  b: number,
+  regions: readonly ZoneRegions[],
+): ZoneChange[] {
   const all = zoneAreas(topology);
-  return changedRings(topology, a, b).map(({ zone, gain, loss }) => {
+  return regions.map(({ zone, gain, loss }) => {
     const gainKm2 = ringsAreaKm2(topology, gain);
     const lossKm2 = ringsAreaKm2(topology, loss);
     const before = all[zone]![a]!;
@@ -44,14 +54,21 @@ export function changes(topology: Topology, a: number, b: number): ZoneChange[] 
  * other, those of `a` turned round, wind +1 about gained ground and -1 about lost ground; what stands at both
  * is never looked at.
  */
-export function changedRings(topology: Topology, a: number, b: number): ZoneRegions[] {
-  return topology.series.zones.map((_, zone) => {
+export function changedRings(topology: Topology, a: number, b: number): readonly ZoneRegions[] {
+  const found = last.get(topology);
+  if (found?.a === a && found.b === b) return found.regions;
+  const regions = topology.series.zones.map((_, zone) => {
     const rings = linkRings(topology, difference(topology, zone, a, b)).map((ring) =>
       ringVertices(topology, ring),
     );
     return { zone, ...resolve(rings) };
   });
+  last.set(topology, { a, b, regions });
+  return regions;
 }
+
+/** The pair asked for last: its areas, provinces, places and shapes are mostly asked for one after the other. */
+const last = new WeakMap<Topology, { a: number; b: number; regions: readonly ZoneRegions[] }>();
 
 /** Directed arcs of `b` and the reverse of those of `a`, without the ones that cancel. */
 function difference(topology: Topology, zone: number, a: number, b: number): number[] {
@@ -92,7 +109,8 @@ function resolve(rings: readonly Int32Array[]): { gain: number[][]; loss: number
   return { gain: regions('positive'), loss: regions('negative') };
 }
 
-function ringsAreaKm2(topology: Topology, rings: readonly number[][]): number {
+/** Signed area in km² of rings on the grid; counter-clockwise is positive. */
+export function ringsAreaKm2(topology: Topology, rings: readonly number[][]): number {
   const lon = (x: number) => topology.extent[0] + x / GRID_PER_DEGREE;
   const lat = (y: number) => topology.extent[1] + y / GRID_PER_DEGREE;
   let sum = 0;

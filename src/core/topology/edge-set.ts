@@ -1,7 +1,5 @@
 import { extend, retract } from './lifetimes.ts';
-
-/** Above any grid coordinate and any vertex number, and small enough that two of them pack under 2^53. */
-const PACK = 2 ** 26;
+import { PACK, vertexKey } from './vertex-key.ts';
 
 /** A zone's directed run along an edge, with the lifetimes it stood. */
 export interface Strand {
@@ -37,7 +35,7 @@ export function createEdgeSet(): EdgeSet {
   const edges = new Map<number, Strand[]>();
 
   const numberOf = (x: number, y: number): number => {
-    const key = x * PACK + y;
+    const key = vertexKey(x, y);
     let number = numbers.get(key);
     if (number === undefined) {
       number = vertices.length / 2;

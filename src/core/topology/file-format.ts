@@ -14,6 +14,7 @@ export interface FileSnapshot {
   readonly source?: string;
   readonly published?: string;
   readonly method?: string;
+  readonly definition?: string;
   readonly note?: string;
 }
 
@@ -46,13 +47,14 @@ export interface BorderProperties {
 }
 
 export function toFileSnapshot(snapshot: Snapshot): FileSnapshot {
-  const { from, to, precision, source, published, method, note } = snapshot;
+  const { from, to, precision, source, published, method, definition, note } = snapshot;
   return {
     date: toIsoPrecise({ day: from, precision }),
     ...(to !== null && { to: toIso(to) }),
     ...(source !== undefined && { source }),
     ...(published !== undefined && { published: toIso(published) }),
     ...(method !== undefined && { method }),
+    ...(definition !== undefined && { definition }),
     ...(note !== undefined && { note }),
   };
 }
@@ -70,6 +72,7 @@ export function fromFileSnapshot(entry: FileSnapshot): Snapshot | undefined {
     ...(entry.source !== undefined && { source: entry.source }),
     ...(published && { published: published.day }),
     ...(entry.method !== undefined && { method: entry.method }),
+    ...(entry.definition !== undefined && { definition: entry.definition }),
     ...(entry.note !== undefined && { note: entry.note }),
   };
 }

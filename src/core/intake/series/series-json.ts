@@ -36,6 +36,7 @@ export const snapshotSchema = v.object({
   source: v.exactOptional(id),
   published: v.exactOptional(dateText),
   method: v.exactOptional(text),
+  definition: v.exactOptional(text),
   note: v.exactOptional(text),
 });
 

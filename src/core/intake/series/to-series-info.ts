@@ -22,7 +22,7 @@ export function toSeriesInfo(json: SeriesJson): { info: SeriesInfo; files: strin
   };
 }
 
-function toSnapshot({ date, from, to, source, published, method, note }: SnapshotJson): Snapshot {
+function toSnapshot({ date, from, to, source, published, method, definition, note }: SnapshotJson): Snapshot {
   const start = parseDate(date ?? from!)!;
   return withoutUndefined({
     from: start.day,
@@ -31,6 +31,7 @@ function toSnapshot({ date, from, to, source, published, method, note }: Snapsho
     source,
     published: published === undefined ? undefined : toDay(published),
     method,
+    definition,
     note,
   });
 }

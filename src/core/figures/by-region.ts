@@ -1,0 +1,82 @@
+import { areas } from '../topology/areas.ts';
+import { changedRings, toZoneChanges, type ZoneChange } from '../topology/changes.ts';
+import { areasWithin, lonLats } from '../topology/region-areas.ts';
+import type { Topology } from '../topology/topology.ts';
+import type { Region } from './region.ts';
+
+/** What happened in one region, zone by zone; `region` is null for all ground outside of every region. */
+export interface RegionChange {
+  readonly region: Region | null;
+  readonly zones: readonly ZoneChange[];
+}
+
+/** Area in km² in one region, `[zone][snapshot]`; `region` is null for all ground outside of every region. */
+export interface RegionAreas {
+  readonly region: Region | null;
+  readonly areaKm2: readonly Float64Array[];
+}
+
+/** Held, gained, lost and net by region between snapshots `a` and `b`. The rows, the last of them "elsewhere", add up to `changes`. */
+export function changesByRegion(
+  topology: Topology,
+  a: number,
+  b: number,
+  regions: readonly Region[],
+): RegionChange[] {
+  const changed = changedRings(topology, a, b).map(({ gain, loss }) => ({
+    gain: gain.map((ring) => lonLats(topology, ring)),
+    loss: loss.map((ring) => lonLats(topology, ring)),
+  }));
+  const areas = areasByRegion(topology, regions);
+  const rows = regions.map((region, r): RegionChange => {
+    const zones = changed.map(({ gain, loss }, zone) => {
+      const before = areas[r]!.areaKm2[zone]![a]!;
+      const gainKm2 = positive(region.area.ringsKm2(gain));
+      const lossKm2 = positive(region.area.ringsKm2(loss));
+      const netKm2 = areas[r]!.areaKm2[zone]![b]! - before;
+      return { zone, heldKm2: positive(before - lossKm2), gainKm2, lossKm2, netKm2 };
+    });
+    return { region, zones };
+  });
+  const totals = toZoneChanges(topology, a, b, changedRings(topology, a, b));
+  const elsewhere = totals.map((total, zone) => {
+    const rest = (what: 'heldKm2' | 'gainKm2' | 'lossKm2' | 'netKm2') =>
+      total[what] - rows.reduce((sum, { zones }) => sum + zones[zone]![what], 0);
+    return {
+      zone,
+      heldKm2: positive(rest('heldKm2')),
+      gainKm2: positive(rest('gainKm2')),
+      lossKm2: positive(rest('lossKm2')),
+      netKm2: rest('netKm2'),
+    };
+  });
+  return [...rows, { region: null, zones: elsewhere }];
+}
+
+const kept = new WeakMap<Topology, WeakMap<readonly Region[], RegionAreas[]>>();
+
+/** The area of every zone at every snapshot by region, "elsewhere" last; reckoned once for a list of regions. */
+export function areasByRegion(topology: Topology, regions: readonly Region[]): RegionAreas[] {
+  const byRegions = kept.get(topology) ?? new WeakMap<readonly Region[], RegionAreas[]>();
+  kept.set(topology, byRegions);
+  let found = byRegions.get(regions);
+  if (!found) {
+    const rows: RegionAreas[] = regions.map((region) => ({
+      region,
+      areaKm2: areasWithin(topology, region.area).map((values) => values.map(positive)),
+    }));
+    const areaKm2 = areas(topology).map((total, zone) =>
+      total.map((area, at) =>
+        positive(area - rows.reduce((sum, row) => sum + row.areaKm2[zone]![at]!, 0)),
+      ),
+    );
+    found = [...rows, { region: null, areaKm2 }];
+    byRegions.set(regions, found);
+  }
+  return found;
+}
+
+/** Less than a square metre is the rounding of sums that cancel. */
+function positive(areaKm2: number): number {
+  return areaKm2 < 1e-6 ? 0 : areaKm2;
+}
