@@ -16,7 +16,8 @@ export function checkSize(value: unknown, file: string, budget: Budget): number 
 
   function visit(inner: unknown): void {
     if (!isObject(inner)) return;
-    for (const [key, member] of Object.entries(inner)) {
+    for (const key in inner) {
+      const member = inner[key];
       if (key === 'coordinates') count(member);
       else if (Array.isArray(member)) {
         if (isObject(member[0])) for (const item of member) visit(item);

@@ -6,6 +6,7 @@ import { parseProperties } from 'flatgeobuf/lib/mjs/generic/feature.js';
 import { fromGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
 import { fromByteBuffer, type HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
 import { calcTreeSize } from 'flatgeobuf/lib/mjs/packedrtree.js';
+import { show } from '../show.ts';
 import { tooMany } from './check-size.ts';
 import { type DecodeContext, type DecodedCollection, toCollection } from './decoded.ts';
 import { DecodeFault } from './limits.ts';
@@ -75,7 +76,7 @@ export function decodeFlatgeobuf(bytes: Uint8Array, context: DecodeContext): Dec
       for (let i = 0; i < geometry.partsLength(); i++) checkRings(geometry.parts(i)!, path);
     } else {
       const name = GeometryType[type];
-      if (name === undefined) throw broken(path, `${type} is no type of geometry`);
+      if (name === undefined) throw broken(path, `${show(type)} is no type of geometry`);
       return { type: name, coordinates: [] };
     }
     return fromGeometry(geometry, type);

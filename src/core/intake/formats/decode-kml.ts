@@ -42,11 +42,13 @@ export function decodeKml(text: string, context: DecodeContext): DecodedCollecti
   }
   checkKmlRings(placemarks, context);
   const found = flatten(kmlWithFolders(kml), []);
+  const known = new Map<Element, Dates>();
   let mixed = 0;
   const features = found.map(({ feature, folders }, i) => {
     const { geometry, left } = areasOf(feature.geometry);
     if (left > 0) mixed += 1;
-    const properties = propertiesOf(feature, folders, placemarks[i]!);
+    const dates = datesOf(placemarks[i]!, known);
+    const properties = propertiesOf(feature, folders, dates);
     return { ...feature, properties, geometry };
   });
   if (mixed > 0) {
@@ -134,32 +136,39 @@ function areasOf(geometry: Geometry | null): { geometry: Geometry | null; left: 
 function propertiesOf(
   { properties }: Feature<Geometry | null>,
   folders: readonly string[],
-  placemark: Element,
+  dates: Dates,
 ): Record<string, unknown> {
   const { description, timespan: _, timestamp: __, ...others } = properties ?? {};
   const text = typeof description === 'object' ? description?.value : description;
   return {
     ...(folders.length > 0 && { folder: folders.join('/') }),
-    ...datesOf(placemark),
+    ...dates,
     ...others,
     ...(text !== undefined && { description: text }),
   };
 }
 
-/** The dates of an element, else of the nearest folder around it that has any. */
-function datesOf(element: Element): Record<string, string> {
-  for (let at: Element | null = element; at; at = at.parentNode as Element | null) {
-    const time = childrenOf(at).find(({ localName }) => /^Time(Span|Stamp)$/.test(localName ?? ''));
-    if (!time) continue;
-    const names = { begin: 'begin', end: 'end', when: 'timestamp' };
-    return Object.fromEntries(
-      Object.entries(names).flatMap(([tag, name]) => {
-        const text = elements(time, tag)[0]?.textContent?.trim();
-        return text ? [[name, text]] : [];
-      }),
-    );
-  }
-  return {};
+type Dates = Readonly<Record<string, string>>;
+
+/** The dates of an element, else of the nearest folder around it that has any; `known` keeps those of folders. */
+function datesOf(element: Element | null, known: Map<Element, Dates>): Dates {
+  if (!element) return {};
+  const kept = known.get(element);
+  if (kept) return kept;
+  const time = childrenOf(element).find(({ localName }) => /^Time(Span|Stamp)$/.test(localName!));
+  const dates = time ? datesIn(time) : datesOf(element.parentNode as Element | null, known);
+  known.set(element, dates);
+  return dates;
+}
+
+function datesIn(time: Element): Dates {
+  const names = { begin: 'begin', end: 'end', when: 'timestamp' };
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([tag, name]) => {
+      const text = elements(time, tag)[0]?.textContent?.trim();
+      return text ? [[name, text]] : [];
+    }),
+  );
 }
 
 function childrenOf(element: Element): Element[] {

@@ -85,7 +85,7 @@ class Sink {
     if (this.#length > textBytes) throw tooLarge(this.#file, this.#length, textBytes);
     this.#budget.expand(piece.length, this.#file);
     this.crc = crc32(piece, this.crc);
-    this.#pieces.push(piece.slice());
+    this.#pieces.push(piece);
   }
 
   /** Compares what was decompressed with the sums at the end of `gzip`, and begins anew. */

@@ -22,10 +22,12 @@ export const LIMITS = {
   jsonDepth: 64,
   /** lists and objects of one JSON text */
   jsonNodes: 4_000_000,
+  /** texts and names of members of one JSON text */
+  jsonStrings: 3_000_000,
   /** elements within one another in XML */
   xmlDepth: 64,
-  /** elements of one XML text */
-  xmlElements: 400_000,
+  /** elements, attributes and comments of one XML text */
+  xmlNodes: 200_000,
   /** features of one collection */
   features: 200_000,
   /** positions of one collection */
@@ -83,15 +85,16 @@ export class Budget {
         file,
         '',
         'expands-too-far',
-        `decompresses to more than the limit of ${megabytes(limit)} for an archive: split it`,
+        `${megabytes(this.#expanded)} and more once decompressed, beyond the limit of ${megabytes(limit)} for an archive: split it`,
         true,
       );
     this.checkTime(file);
   }
 }
 
-/** `12.5 MB` */
+/** `12.5 MB`, `999 bytes` */
 export function megabytes(bytes: number): string {
+  if (bytes < MB / 10) return `${bytes.toLocaleString('en')} bytes`;
   return `${(bytes / MB).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
 }
 
