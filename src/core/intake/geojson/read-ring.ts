@@ -1,10 +1,14 @@
 import type { Position } from 'geojson';
+import { degreesInKm } from '../../geometry/ellipsoid-length.ts';
 import { firstCrossing } from '../../geometry/first-crossing.ts';
 import { count, show } from '../show.ts';
-import type { Report } from './report.ts';
+import { type Report, SLIVER_WIDTH_M } from './report.ts';
 
 /** Positions are kept to 7 decimals, finer than any map of control is known. */
 const PRECISION = 1e7;
+
+/** However narrow, a ring with more area than this is kept. */
+const MAX_SLIVER_KM2 = 0.01;
 
 /**
  * One linear ring, checked and put right: two numbers a position, closed, no vertex twice in a row,
@@ -90,11 +94,21 @@ function tidy(ring: Position[], isHole: boolean, report: Report): Position[] | n
     kept.push([lon, lat]);
   }
   if (heights > 0) report.repaired('z-dropped', heights);
-  if (rounded > 0) report.repaired('precision', rounded);
   if (kept.length < ring.length) report.repaired('position-repeated', ring.length - kept.length);
   const area = kept.length < 4 ? 0 : doubleArea(kept);
+  const { lonKm, latKm } = degreesInKm(kept[0]![1]!);
+  const areaKm2 = (Math.abs(area) / 2) * lonKm * latKm;
+  if (rounded > 0) {
+    const before = (Math.abs(doubleArea(ring)) / 2) * lonKm * latKm;
+    report.repaired('precision', rounded, Math.abs(before - areaKm2));
+  }
   if (area === 0 && !firstCrossing([kept])) {
     report.repaired('ring-collapsed');
+    return null;
+  }
+  const isNarrow = () => (2 * areaKm2) / perimeterKm(kept, lonKm, latKm) < SLIVER_WIDTH_M / 1000;
+  if (areaKm2 < MAX_SLIVER_KM2 && isNarrow() && !firstCrossing([kept])) {
+    report.repaired('sliver', 1, areaKm2);
     return null;
   }
   if (area < 0 !== isHole) {
@@ -102,6 +116,14 @@ function tidy(ring: Position[], isHole: boolean, report: Report): Position[] | n
     kept.reverse();
   }
   return kept;
+}
+
+/** Length of a small ring, whose degrees are as long everywhere. */
+function perimeterKm(ring: readonly Position[], lonKm: number, latKm: number): number {
+  return ring.reduce((sum, [lon, lat], i) => {
+    const [lon2, lat2] = ring[(i + 1) % ring.length] as [number, number];
+    return sum + Math.hypot((lon2 - lon!) * lonKm, (lat2 - lat!) * latKm);
+  }, 0);
 }
 
 /** Twice the area in square degrees; positive when counter-clockwise. Taken from the first vertex, to lose no digits. */

@@ -1,5 +1,5 @@
 import type { Bbox } from '../../series/series.ts';
-import { type DateFault, dateIn, dateOf, type SnapshotDate } from '../mapping/date-of.ts';
+import { type DateFault, dateOf, type SnapshotDate } from '../mapping/date-of.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { zoneOf } from '../mapping/zone-of.ts';
 import { parseJson } from '../parse-json.ts';
@@ -9,8 +9,10 @@ import { fingerprint } from './fingerprint.ts';
 import { readCollection } from './read-collection.ts';
 import { type Polygons, readGeometry } from './read-geometry.ts';
 import { Report } from './report.ts';
+import { reportOverlaps } from './report-overlaps.ts';
 import { validateCrs } from './validate-crs.ts';
 import { validateHolders } from './validate-holders.ts';
+import { warnOfInnerDate } from './warn-of-inner-date.ts';
 
 /** An area of a snapshot, checked and put right. */
 export interface SnapshotFeature {
@@ -58,10 +60,11 @@ export function readSnapshot(
   const distinct = withoutRepeats(features);
   if (distinct.length < features.length)
     report.repaired('feature-repeated', features.length - distinct.length);
+  reportOverlaps(distinct, report);
   if (distinct.length === 0 && !report.hasErrors())
     report.problems.push(warning(report.at(''), 'nothing-held', 'nothing is held: no areas in it'));
   validateHolders(distinct, report);
-  report.problems.push(...innerDate(found.members.name, file));
+  report.problems.push(...warnOfInnerDate(found, file));
   return {
     features: distinct,
     fingerprint: fingerprint(distinct),
@@ -98,12 +101,4 @@ function withoutRepeats(features: readonly SnapshotFeature[]): readonly Snapshot
     known.add(print);
     return true;
   });
-}
-
-function innerDate(name: unknown, file: string): Problem[] {
-  const inner = typeof name === 'string' ? dateIn(name) : null;
-  const outer = dateIn(file.split(/[\\/]/).at(-1)!);
-  if (inner === null || outer === null || inner === outer) return [];
-  const message = `names ${inner}, the file ${outer}: the file's name is taken`;
-  return [warning({ file, path: 'name' }, 'inner-date', message)];
 }

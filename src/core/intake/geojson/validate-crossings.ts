@@ -25,7 +25,7 @@ export function validateCrossings(
   const meant = rings.reduce((sum, ring) => sum + ringAreaKm2(ring), 0);
   const change = Math.abs(areaInOrder(rings) - meant);
   if (change <= MAX_CROSSING_KM2) {
-    report.repaired('rings-cross');
+    report.repaired('rings-cross', 1, change);
     return;
   }
   const position = show(rings[found.ring]![found.vertex]);

@@ -1,7 +1,6 @@
 import { ringAreaKm2 } from '../../geometry/ellipsoid-area.ts';
 import { windingRegions } from '../../geometry/overlay.ts';
-import type { Bbox } from '../../series/series.ts';
-import { bboxOf } from '../series/extent.ts';
+import { bboxOf, meet } from '../series/extent.ts';
 import type { Polygons } from './read-geometry.ts';
 import type { SnapshotFeature } from './read-snapshot.ts';
 import type { Report } from './report.ts';
@@ -38,10 +37,6 @@ function sharedKm2(a: Polygons, b: Polygons): number {
   const rings = [[w, s, w, n, e, n, e, s], ...inA, ...inB];
   const both = windingRegions(rings, 'positive');
   return both.reduce((sum, ring) => sum + ringAreaKm2(toDegrees(ring)), 0);
-}
-
-function meet(a: Bbox, b: Bbox): boolean {
-  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
 function toSteps(ring: Polygons[number][number]): number[] {

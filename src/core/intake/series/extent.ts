@@ -33,3 +33,8 @@ export function wholeDegrees(box: Bbox | null): Bbox | null {
     Math.max(Math.ceil(box[3]), south + 1),
   ];
 }
+
+/** True when boxes have area in common. */
+export function meet(a: Bbox, b: Bbox): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}
