@@ -5,6 +5,7 @@ import { areas } from '../core/topology/areas.ts';
 import type { Theme } from '../core/view/view-state.ts';
 import { languageDirection } from '../core/words/language.ts';
 import { inkColor } from '../picture/zone-paint.ts';
+import type { Insets } from '../ui/map/camera-link.ts';
 import { createMap, WebGlUnavailableError } from '../ui/map/create-map.ts';
 import { createLegend } from '../ui/map/legend.ts';
 import { chosenDay } from '../ui/state/chosen-day.ts';
@@ -69,7 +70,13 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
     zoneColor: (zone) => inkColor(colors.get(series.zones[zone]!.actor) ?? NO_COLOR, theme()),
   });
   // The map comes last: it fits its camera to the room that the others leave.
-  const surface = createSurface(mapPart, options);
+  const covered = () => {
+    const overlaid = [labelPart, legendPart].map((panel) => panel.getBoundingClientRect());
+    const { top, bottom } = mapPart.getBoundingClientRect();
+    const over = overlaid.filter((box) => box.top < bottom && box.height > 0);
+    return { ...UNCOVERED, top: Math.max(0, ...over.map((box) => box.bottom - top)) };
+  };
+  const surface = createSurface(mapPart, options, covered);
   const notice = createNoMapNotice(mapPart, { series, store, language });
   const unsubscribe = store.subscribe(({ view, previous }) => {
     if (view.theme === previous.theme) return;
@@ -90,6 +97,7 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
 }
 
 const NO_COLOR = '#808080';
+const UNCOVERED: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 interface Surface {
   /** Resolves once the first whole map, basemap and shapes, has been drawn. */
@@ -101,6 +109,7 @@ interface Surface {
 function createSurface(
   container: HTMLElement,
   { loaded, store, language, systemTheme }: ViewerOptions,
+  covered: () => Insets,
 ): Surface {
   const { topology, basemap, places } = loaded;
   try {
@@ -112,6 +121,7 @@ function createSurface(
       language,
       theme: systemTheme,
       credit: loaded.publication.basemap.credit,
+      covered,
     });
   } catch (error) {
     if (!(error instanceof WebGlUnavailableError)) throw error;

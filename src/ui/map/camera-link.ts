@@ -7,6 +7,14 @@ import type { Change, Store } from '../state/store.ts';
 /** What the camera shows when the view names none: a camera, or a box to fit. */
 export type Home = Camera | Bbox;
 
+/** Lengths from the map's four sides, CSS pixels. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
 /** The camera and the store's `map` and `place`, each following the other. */
 export interface CameraLink {
   goHome(): void;
@@ -29,6 +37,7 @@ export function linkCamera(
   home: Home,
   placeOf: (id: string) => PlaceFeature | undefined,
   isMotionReduced: () => boolean,
+  covered: () => Insets,
 ): CameraLink {
   const initial = store.get();
   if (initial.map) move(initial.map, false);
@@ -87,7 +96,15 @@ export function linkCamera(
   }
 
   function frame([west, south, east, north]: Bbox): Camera {
-    const fitted = map.cameraForBounds([west, south, east, north], { padding: MARGIN_PX });
+    const { top, right, bottom, left } = covered();
+    const fitted = map.cameraForBounds([west, south, east, north], {
+      padding: {
+        top: top + MARGIN_PX,
+        right: right + MARGIN_PX,
+        bottom: bottom + MARGIN_PX,
+        left: left + MARGIN_PX,
+      },
+    });
     const { lng, lat } = LngLat.convert(fitted?.center ?? map.getCenter());
     return { zoom: fitted?.zoom ?? map.getZoom(), lat, lon: lng };
   }

@@ -14,7 +14,7 @@ import { watchReducedMotion } from '../a11y/reduced-motion.ts';
 import { chosenDay } from '../state/chosen-day.ts';
 import type { Store } from '../state/store.ts';
 import { type BorderPolicy, CONTROL_BEFORE, maxZoom } from './basemap-style.ts';
-import { type Home, linkCamera } from './camera-link.ts';
+import { type Home, type Insets, linkCamera } from './camera-link.ts';
 import { ControlLayer } from './control-layer/control-layer.ts';
 import { createControls } from './controls.ts';
 import { html } from './dom.ts';
@@ -46,8 +46,8 @@ export interface CreateMapOptions {
   readonly policy?: BorderPolicy;
   /** where the camera goes when the view names none; the box of all shapes of all dates when absent */
   readonly home?: Home;
-  /** room that other parts of the page cover, CSS pixels */
-  readonly padding?: { top: number; right: number; bottom: number; left: number };
+  /** room at each side that other parts cover, CSS pixels; asked whenever a box is to be seen whole */
+  readonly covered?: () => Insets;
   /** scrolling the page past the map does not zoom it */
   readonly cooperativeGestures?: boolean;
   readonly maxZoom?: number;
@@ -61,12 +61,12 @@ export interface ConflictMap {
   setDate(day: Day): Promise<void>;
   /** Resolves once the first whole map, basemap and shapes, has been drawn. */
   whenReady(): Promise<void>;
-  setPadding(padding: NonNullable<CreateMapOptions['padding']>): void;
   destroy(): void;
 }
 
 const LAYER = 'control';
 const MIN_ZOOM = 1;
+const NOTHING_COVERED: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 const NO_PLACES: PlaceCollection = { type: 'FeatureCollection', features: [] };
 
 /** Adds a map to `container`, which `mapCss` must style. Throws a WebGlUnavailableError where there is no WebGL2. */
@@ -91,7 +91,6 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
     snapshot: snapshotAt(shown.day),
     theme: shown.theme,
   });
-  if (options.padding) map.setPadding(options.padding);
 
   const stopWatching = watchReducedMotion((reduced) => {
     isReduced = reduced;
@@ -102,6 +101,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
     options.home ?? shapesBox(topology),
     (id) => placeOf.get(id),
     () => isReduced,
+    options.covered ?? (() => NOTHING_COVERED),
   );
   const controls = createControls(root, map, camera.goHome, () => !isReduced);
   if (options.credit) root.append(html('p', { class: 'cm-map-credit' }, options.credit));
@@ -132,7 +132,6 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
       await loaded;
       await drawn();
     },
-    setPadding: (padding) => map.setPadding(padding),
     destroy() {
       isDestroyed = true;
       unsubscribe();
