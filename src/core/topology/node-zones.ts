@@ -1,0 +1,129 @@
+import { indexVertices, pairNearest } from './near-vertices.ts';
+import { toVertex } from './vertex-key.ts';
+import {
+  distanceToEdge,
+  type Path,
+  type Tally,
+  tell,
+  verticesOf,
+  type ZonePaths,
+} from './zone-paths.ts';
+
+/**
+ * Rings of several zones with the borders they should share made the same: two vertices of different zones within
+ * `tolerance` cells (in x and in y) become one, and a vertex that near another zone's edge is put into it. Of two
+ * vertices the one that stood `before` stays, else that of the earlier zone. Nothing is altered at those in `frozen`.
+ */
+export function nodeZones(
+  zones: ZonePaths,
+  before: ReadonlySet<number>,
+  tolerance: number,
+  frozen: ReadonlySet<number>,
+  tally: Tally,
+): ZonePaths {
+  if (zones.filter((paths) => paths.length > 0).length < 2) return zones;
+  const moves = mergers(zones, before, tolerance, frozen);
+  for (const { square } of moves.values()) tell(tally, 1, Math.sqrt(square));
+  const merged = zones.map((paths) =>
+    paths.map((path) => path.map((key) => moves.get(key)?.to ?? key)),
+  );
+  const sets = merged.map(verticesOf);
+  const all = indexVertices(new Set(sets.flatMap((set) => [...set])));
+  return merged.map((paths, zone) => {
+    const stops = stopsOnEdges(paths, (key) => sets[zone]!.has(key) || frozen.has(key));
+    for (const { distance } of stops.values()) tell(tally, 1, distance);
+    return stops.size === 0 ? paths : withStops(paths, stops);
+  });
+
+  /** The vertices of others to put into a zone's edges, each into the nearest. */
+  function stopsOnEdges(
+    paths: readonly Path[],
+    isOut: (key: number) => boolean,
+  ): Map<number, Stop> {
+    const stops = new Map<number, Stop>();
+    paths.forEach((path, ring) => {
+      path.forEach((from, edge) => {
+        const to = path[(edge + 1) % path.length]!;
+        if (frozen.has(from) || frozen.has(to)) return;
+        const [[ax, ay], [bx, by]] = [toVertex(from), toVertex(to)];
+        const near = all.within(
+          Math.min(ax, bx) - tolerance,
+          Math.min(ay, by) - tolerance,
+          Math.max(ax, bx) + tolerance,
+          Math.max(ay, by) + tolerance,
+        );
+        for (const key of near) {
+          if (isOut(key)) continue;
+          const distance = distanceToEdge(key, from, to);
+          if (distance <= tolerance && distance < (stops.get(key)?.distance ?? Infinity))
+            stops.set(key, { ring, edge, distance });
+        }
+      });
+    });
+    return stops;
+  }
+}
+
+/** Where a vertex is put in. */
+interface Stop {
+  readonly ring: number;
+  readonly edge: number;
+  /** from the edge, in cells */
+  readonly distance: number;
+}
+
+function mergers(
+  zones: ZonePaths,
+  before: ReadonlySet<number>,
+  tolerance: number,
+  frozen: ReadonlySet<number>,
+): Map<number, { to: number; square: number }> {
+  const sets = zones.map(verticesOf);
+  const zoneOf = new Map<number, number>();
+  sets.forEach((set, zone) => {
+    for (const key of set) if (!zoneOf.has(key)) zoneOf.set(key, zone);
+  });
+  const mayPair = (a: number, b: number) =>
+    zoneOf.get(a)! < zoneOf.get(b)! &&
+    !frozen.has(a) &&
+    !frozen.has(b) &&
+    !(before.has(a) && before.has(b)) &&
+    !sets.some((set) => set.has(a) && set.has(b));
+  const moves = new Map<number, { to: number; square: number }>();
+  for (const { a, b, square } of pairNearest(
+    zoneOf.keys(),
+    indexVertices(zoneOf.keys()),
+    tolerance,
+    mayPair,
+  )) {
+    if (before.has(b)) moves.set(a, { to: b, square });
+    else moves.set(b, { to: a, square });
+  }
+  return moves;
+}
+
+function withStops(paths: readonly Path[], stops: ReadonlyMap<number, Stop>): readonly Path[] {
+  const onEdge = new Map<string, number[]>();
+  for (const [key, { ring, edge }] of stops) {
+    const name = `${ring} ${edge}`;
+    onEdge.set(name, [...(onEdge.get(name) ?? []), key]);
+  }
+  return paths.map((path, ring) =>
+    path.flatMap((from, edge) => {
+      const here = onEdge.get(`${ring} ${edge}`) ?? [];
+      const to = path[(edge + 1) % path.length]!;
+      return [from, ...inOrder(here, from, to)];
+    }),
+  );
+}
+
+/** Vertices in the order in which the way from one vertex to another passes them. */
+function inOrder(keys: number[], from: number, to: number): number[] {
+  const [ax, ay] = toVertex(from);
+  const [bx, by] = toVertex(to);
+  const way = (key: number) => {
+    const [x, y] = toVertex(key);
+    return (x - ax) * (bx - ax) + (y - ay) * (by - ay);
+  };
+  return keys.sort((p, q) => way(p) - way(q) || p - q);
+}

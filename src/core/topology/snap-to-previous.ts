@@ -1,0 +1,115 @@
+import { indexVertices, pairNearest } from './near-vertices.ts';
+import {
+  distanceToEdge,
+  type Path,
+  type Tally,
+  tell,
+  verticesOf,
+  type ZonePaths,
+} from './zone-paths.ts';
+
+/** Vertices of the longest stretch that is compared. */
+const LONGEST = 64;
+
+/**
+ * Today's rings with yesterday's borders where the two are the same but for how they were drawn: a new vertex goes
+ * to the vertex that went away within `tolerance` cells of it (in x and in y, one to one, nearest first), and a stretch
+ * between two standing vertices becomes yesterday's between them when neither leaves the other by more than that.
+ * Nothing is altered at the vertices in `frozen`.
+ */
+export function snapToPrevious(
+  today: ZonePaths,
+  before: ZonePaths,
+  tolerance: number,
+  frozen: ReadonlySet<number>,
+  tally: Tally,
+): ZonePaths {
+  const stood = verticesOf(before.flat());
+  const stand = verticesOf(today.flat());
+  const fresh = [...stand].filter((key) => !stood.has(key));
+  const gone = [...stood].filter((key) => !stand.has(key));
+  if (fresh.length === 0 && gone.length === 0) return today;
+  const moves = new Map<number, number>();
+  const mayMove = (a: number, b: number) => !frozen.has(a) && !frozen.has(b);
+  for (const { a, b, square } of pairNearest(fresh, indexVertices(gone), tolerance, mayMove)) {
+    moves.set(a, b);
+    tell(tally, 1, Math.sqrt(square));
+  }
+  return today.map((paths, zone) => {
+    const moved = paths.map((path) => path.map((key) => moves.get(key) ?? key));
+    return followBefore(moved, before[zone] ?? [], tolerance, frozen, tally);
+  });
+}
+
+/** Stretches whose lines are near enough replaced, ring by ring. */
+function followBefore(
+  paths: readonly Path[],
+  before: readonly Path[],
+  tolerance: number,
+  frozen: ReadonlySet<number>,
+  tally: Tally,
+): readonly Path[] {
+  const next = successors(before);
+  const stand = verticesOf(paths);
+  return paths.map((path) => {
+    const anchors = [...path.keys()].filter((i) => next.has(path[i]!));
+    if (anchors.length < 2) return path;
+    return anchors.flatMap((start, n) => {
+      const own = between(path, start, anchors[(n + 1) % anchors.length]!);
+      const from = path[start]!;
+      const to = path[anchors[(n + 1) % anchors.length]!]!;
+      return [from, ...(stretchBefore(from, own, to) ?? own)];
+    });
+  });
+
+  /** The vertices that stood between two, to put in for `own`; null where the lines are not near enough. */
+  function stretchBefore(from: number, own: Path, to: number): number[] | null {
+    if (own.length > LONGEST || frozen.has(from) || frozen.has(to)) return null;
+    const theirs: number[] = [];
+    for (let key = next.get(from); key !== to; key = next.get(key)) {
+      if (key === undefined || key === from || stand.has(key) || frozen.has(key)) return null;
+      theirs.push(key);
+      if (theirs.length > LONGEST) return null;
+    }
+    if (own.length + theirs.length === 0) return null;
+    const apart = Math.max(
+      farthest(own, [from, ...theirs, to]),
+      farthest(theirs, [from, ...own, to]),
+    );
+    if (apart > tolerance) return null;
+    tell(tally, own.length + theirs.length, apart);
+    return theirs;
+  }
+}
+
+/** The vertex after each, of those that rings pass once. */
+function successors(paths: readonly Path[]): Map<number, number> {
+  const next = new Map<number, number>();
+  const twice = new Set<number>();
+  for (const path of paths)
+    path.forEach((key, i) => {
+      if (next.has(key)) twice.add(key);
+      next.set(key, path[(i + 1) % path.length]!);
+    });
+  for (const key of twice) next.delete(key);
+  return next;
+}
+
+/** The vertices of a ring after one index and before another. */
+function between(path: Path, start: number, end: number): number[] {
+  return end > start
+    ? path.slice(start + 1, end)
+    : [...path.slice(start + 1), ...path.slice(0, end)];
+}
+
+/** How far the one of `keys` that lies farthest from a line is from it. */
+function farthest(keys: Path, line: Path): number {
+  let most = 0;
+  for (const key of keys) {
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 1; i < line.length; i++)
+      least = Math.min(least, distanceToEdge(key, line[i - 1]!, line[i]!));
+    most = Math.max(most, least);
+  }
+  return most;
+}

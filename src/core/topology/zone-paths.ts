@@ -1,0 +1,50 @@
+import { toVertex, vertexKey } from './vertex-key.ts';
+
+/** A ring as the keys of its vertices. */
+export type Path = readonly number[];
+
+/** The rings of each zone, by index of the zone. */
+export type ZonePaths = readonly (readonly Path[])[];
+
+/** What was altered to make borders meet, in grid cells. */
+export interface Tally {
+  /** vertices moved, left out or put in */
+  vertices: number;
+  /** the farthest that any of them lies from where it was, or from the border it came to lie on */
+  farthest: number;
+}
+
+export function tell(tally: Tally, vertices: number, distance: number): void {
+  tally.vertices += vertices;
+  tally.farthest = Math.max(tally.farthest, distance);
+}
+
+export function toPaths(rings: readonly Int32Array[]): number[][] {
+  return rings.map((ring) => {
+    const path: number[] = [];
+    for (let i = 0; i < ring.length; i += 2) path.push(vertexKey(ring[i]!, ring[i + 1]!));
+    return path;
+  });
+}
+
+export function toRings(paths: readonly Path[]): Int32Array[] {
+  return paths.map((path) => Int32Array.from(path.flatMap(toVertex)));
+}
+
+/** The vertices of some rings. */
+export function verticesOf(paths: readonly Path[]): Set<number> {
+  const keys = new Set<number>();
+  for (const path of paths) for (const key of path) keys.add(key);
+  return keys;
+}
+
+/** Distance in cells from a vertex to the edge between two others. */
+export function distanceToEdge(key: number, from: number, to: number): number {
+  const [px, py] = toVertex(key);
+  const [ax, ay] = toVertex(from);
+  const [bx, by] = toVertex(to);
+  const [dx, dy] = [bx - ax, by - ay];
+  const along = dx === 0 && dy === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy);
+  const t = Math.min(1, Math.max(0, along));
+  return Math.hypot(px - ax - t * dx, py - ay - t * dy);
+}
