@@ -9,6 +9,7 @@ import {
   loadParts,
   PublicationError,
 } from './load-publication.ts';
+import type { Spot } from './spot-mark.ts';
 import { createViewer, type Viewer } from './viewer.ts';
 import { viewerStyles } from './viewer-styles.ts';
 
@@ -37,6 +38,8 @@ export class ConflictMapElement extends HTMLElement {
   };
   #loading: AbortController | null = null;
   #loaded: LoadedPublication | null = null;
+  /** true while a series given to `show` stands in for the one that `src` names */
+  #isGiven = false;
   #viewer: Promise<Viewer> | null = null;
   #ready = deferred();
   #following = false;
@@ -54,7 +57,8 @@ export class ConflictMapElement extends HTMLElement {
   connectedCallback(): void {
     this.#connected = true;
     this.#dark.addEventListener('change', this.#onScheme);
-    this.#load();
+    if (this.#isGiven) this.#rebuild();
+    else this.#load();
   }
 
   disconnectedCallback(): void {
@@ -90,9 +94,40 @@ export class ConflictMapElement extends HTMLElement {
     await (await this.#viewer)?.drawn();
   }
 
+  /**
+   * Shows a series that is in memory in place of the one that `src` names; nothing is fetched. The view starts anew:
+   * as `view` says, else as the series' own does; theme and language stay. Resolves once its map has been drawn.
+   * To return, give what `publication` was before, or set `src`. A series without snapshots is the basemap alone.
+   */
+  async show(loaded: LoadedPublication, view?: ViewState): Promise<void> {
+    this.#loading?.abort();
+    const awaited = this.#ready;
+    this.#ready = deferred();
+    this.#ready.promise.then(awaited.resolve, awaited.reject);
+    this.#loaded = loaded;
+    this.#isGiven = true;
+    const { date, vs, mode, place, map } = view ?? parseView(loaded.publication.view).view;
+    this.view.set({ date, vs, mode, place, map }, 'element');
+    const given = this.#ready;
+    try {
+      await this.#build();
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    }
+    given.resolve();
+    if (given === this.#ready) this.#tell('ready', null);
+  }
+
+  /** Points to a spot of the map, with a few words beside it; null ends it, and so does another series. */
+  async mark(spot: Spot | null): Promise<void> {
+    (await this.#viewer)?.mark(spot);
+  }
+
   async #load(): Promise<void> {
     this.#loading?.abort();
     this.#tearDown();
+    this.#isGiven = false;
     this.#loaded = null;
     this.#ready = deferred();
     const src = this.getAttribute('src');
@@ -108,6 +143,7 @@ export class ConflictMapElement extends HTMLElement {
       if (loading.signal.aborted) return;
       this.#loaded = loaded;
       await this.#build();
+      if (loading.signal.aborted) return;
       this.#ready.resolve();
       this.#tell('ready', null);
     } catch (error) {

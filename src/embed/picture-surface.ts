@@ -2,9 +2,11 @@ import { coverageAt } from '../core/series/coverage.ts';
 import type { Theme } from '../core/view/view-state.ts';
 import { describeAsOf } from '../core/words/as-of.ts';
 import { drawMapPicture } from '../picture/map-picture.ts';
+import { mapProjection } from '../picture/map-projection.ts';
 import { chosenDay } from '../ui/state/chosen-day.ts';
 import type { Store } from '../ui/state/store.ts';
 import type { LoadedPublication } from './load-publication.ts';
+import { createSpotMark, type Spot } from './spot-mark.ts';
 
 export interface PictureSurfaceOptions {
   readonly loaded: LoadedPublication;
@@ -17,13 +19,30 @@ export interface PictureSurfaceOptions {
 export function createPictureSurface(
   container: HTMLElement,
   { loaded, store, language, theme }: PictureSurfaceOptions,
-): { whenReady(): Promise<void>; setDate(): Promise<void>; destroy(): void } {
+): {
+  whenReady(): Promise<void>;
+  setDate(): Promise<void>;
+  mark(spot: Spot | null): void;
+  destroy(): void;
+} {
   const { topology, basemap, publication } = loaded;
   const image = document.createElement('img');
   image.className = 'cm-picture';
   image.decoding = 'sync';
   container.append(image);
   let shown = '';
+  const moved = new Set<() => void>();
+  const spot = createSpotMark(container, {
+    project([lon, lat]) {
+      const { clientWidth, clientHeight } = container;
+      const camera = store.get().map;
+      if (!camera) return { x: -1, y: -1 };
+      const [x, y] = mapProjection(camera, clientWidth, clientHeight).project(lon, lat);
+      return { x, y };
+    },
+    on: (_, listener) => moved.add(listener),
+    off: (_, listener) => moved.delete(listener),
+  });
 
   const draw = async (): Promise<void> => {
     const view = store.get();
@@ -46,6 +65,7 @@ export function createPictureSurface(
     image.alt = `${publication.title}. ${describeAsOf(topology.series, day, language).text}`;
     await image.decode().catch(() => undefined);
     if (old) URL.revokeObjectURL(old);
+    for (const listener of moved) listener();
   };
   const resized = new ResizeObserver(() => void draw());
   resized.observe(container);
@@ -56,7 +76,9 @@ export function createPictureSurface(
   return {
     whenReady: draw,
     setDate: draw,
+    mark: spot.show,
     destroy() {
+      spot.destroy();
       resized.disconnect();
       unsubscribe();
       image.remove();

@@ -15,6 +15,7 @@ import { createTimeline } from '../ui/timeline/create-timeline.ts';
 import type { LoadedPublication } from './load-publication.ts';
 import { createNoMapNotice } from './no-map-notice.ts';
 import { createPictureSurface } from './picture-surface.ts';
+import { createSpotMark, type Spot } from './spot-mark.ts';
 
 export interface ViewerOptions {
   readonly loaded: LoadedPublication;
@@ -28,10 +29,15 @@ export interface ViewerOptions {
 export interface Viewer {
   /** Resolves once a frame with the view's date has been drawn. */
   drawn(): Promise<void>;
+  /** Points to a spot; null ends it. */
+  mark(spot: Spot | null): void;
   destroy(): void;
 }
 
-/** Builds a viewer in `root`, where viewer.css is adopted; the map is a picture where there is no WebGL2. */
+/**
+ * Builds a viewer in `root`, where viewer.css is adopted; the map is a picture where there is no WebGL2. Of a series
+ * without any snapshot the basemap is shown, alone.
+ */
 export async function createViewer(root: Node, options: ViewerOptions): Promise<Viewer> {
   const { loaded, store, language, systemTheme } = options;
   const { topology, publication } = loaded;
@@ -50,6 +56,8 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
   frame.append(labelPart, mapPart, legendPart, timelinePart);
   root.appendChild(frame);
 
+  const isBare = series.snapshots.length === 0;
+  for (const panel of [labelPart, legendPart, timelinePart]) panel.hidden = isBare;
   const colors = new Map(series.actors.map(({ id, color }) => [id, color]));
   const legend = () =>
     createLegend(legendPart, {
@@ -77,7 +85,7 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
     return { ...UNCOVERED, top: Math.max(0, ...over.map((box) => box.bottom - top)) };
   };
   const surface = createSurface(mapPart, options, covered);
-  const notice = createNoMapNotice(mapPart, { series, store, language });
+  const notice = isBare ? null : createNoMapNotice(mapPart, { series, store, language });
   const unsubscribe = store.subscribe(({ view, previous }) => {
     if (view.theme === previous.theme) return;
     frame.dataset.theme = theme();
@@ -88,9 +96,10 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
   const drawn = () => surface.setDate(chosenDay(store.get(), series));
   return {
     drawn,
+    mark: surface.mark,
     destroy() {
       unsubscribe();
-      for (const each of [timeline, shownLegend, label, notice, surface]) each.destroy();
+      for (const each of [timeline, shownLegend, label, notice, surface]) each?.destroy();
       frame.remove();
     },
   };
@@ -103,6 +112,7 @@ interface Surface {
   /** Resolves once the first whole map, basemap and shapes, has been drawn. */
   whenReady(): Promise<void>;
   setDate(day: number): Promise<void>;
+  mark(spot: Spot | null): void;
   destroy(): void;
 }
 
@@ -113,7 +123,7 @@ function createSurface(
 ): Surface {
   const { topology, basemap, places } = loaded;
   try {
-    return createMap(container, {
+    const shown = createMap(container, {
       topology,
       ...basemap,
       places,
@@ -123,6 +133,15 @@ function createSurface(
       credit: loaded.publication.basemap.credit,
       covered,
     });
+    const spot = createSpotMark(container, shown.map);
+    return {
+      ...shown,
+      mark: spot.show,
+      destroy() {
+        spot.destroy();
+        shown.destroy();
+      },
+    };
   } catch (error) {
     if (!(error instanceof WebGlUnavailableError)) throw error;
     return createPictureSurface(container, { loaded, store, language, theme: systemTheme });
