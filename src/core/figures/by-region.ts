@@ -1,5 +1,5 @@
 import { areas } from '../topology/areas.ts';
-import { changedRings, toZoneChanges, type ZoneChange } from '../topology/changes.ts';
+import { changedRings, changes, ringsAreaKm2, type ZoneChange } from '../topology/changes.ts';
 import { areasWithin, lonLats } from '../topology/region-areas.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Region } from './region.ts';
@@ -23,22 +23,22 @@ export function changesByRegion(
   b: number,
   regions: readonly Region[],
 ): RegionChange[] {
-  const changed = changedRings(topology, a, b).map(({ gain, loss }) => ({
-    gain: gain.map((ring) => lonLats(topology, ring)),
-    loss: loss.map((ring) => lonLats(topology, ring)),
+  const totals = changes(topology, a, b);
+  const changed = changedRings(topology, a, b).map(({ gain, loss }, zone) => ({
+    gain: measured(topology, gain, totals[zone]!.gainKm2),
+    loss: measured(topology, loss, totals[zone]!.lossKm2),
   }));
   const areas = areasByRegion(topology, regions);
   const rows = regions.map((region, r): RegionChange => {
     const zones = changed.map(({ gain, loss }, zone) => {
       const before = areas[r]!.areaKm2[zone]![a]!;
-      const gainKm2 = positive(region.area.ringsKm2(gain));
-      const lossKm2 = positive(region.area.ringsKm2(loss));
+      const gainKm2 = positive(gain.share * region.area.ringsKm2(gain.rings));
+      const lossKm2 = positive(loss.share * region.area.ringsKm2(loss.rings));
       const netKm2 = areas[r]!.areaKm2[zone]![b]! - before;
       return { zone, heldKm2: positive(before - lossKm2), gainKm2, lossKm2, netKm2 };
     });
     return { region, zones };
   });
-  const totals = toZoneChanges(topology, a, b, changedRings(topology, a, b));
   const elsewhere = totals.map((total, zone) => {
     const rest = (what: 'heldKm2' | 'gainKm2' | 'lossKm2' | 'netKm2') =>
       total[what] - rows.reduce((sum, { zones }) => sum + zones[zone]![what], 0);
@@ -51,6 +51,15 @@ export function changesByRegion(
     };
   });
   return [...rows, { region: null, zones: elsewhere }];
+}
+
+/** Rings in degrees, and how much larger the figure told for them is than they are: as good as 1, for sums that add up. */
+function measured(topology: Topology, rings: readonly number[][], areaKm2: number) {
+  const own = ringsAreaKm2(topology, rings);
+  return {
+    rings: rings.map((ring) => lonLats(topology, ring)),
+    share: own > 0 ? areaKm2 / own : 1,
+  };
 }
 
 const kept = new WeakMap<Topology, WeakMap<readonly Region[], RegionAreas[]>>();
