@@ -14,3 +14,9 @@ export function some(items: readonly string[], most = 5): string {
   if (items.length <= most) return items.join(', ');
   return `${items.slice(0, most).join(', ')} and ${count(items.length - most, 'more', 'more')}`;
 }
+
+/** `1,234 km2`, to a tenth below a hundred */
+export function km2(area: number): string {
+  const digits = area < 100 ? 1 : 0;
+  return `${area.toLocaleString('en', { maximumFractionDigits: digits })} km2`;
+}

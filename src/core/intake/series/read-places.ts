@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PlaceCollection, PlaceFeature } from '../../publication/publication.ts';
+import type { PlaceTable } from '../checks/place-contradictions.ts';
 import { parseJson } from '../parse-json.ts';
 import { error, type Problem } from '../problem.ts';
 import { check, localized, text } from '../schema.ts';
@@ -54,10 +55,10 @@ const placesSchema = v.object({
 });
 
 /**
- * The places of a series: made of places.csv where there is one, else places.geojson as written by hand,
- * and in either case regions.geojson. Null when the folder has none of them.
+ * The places of a series by file: places.csv where there is one, else places.geojson as written by hand,
+ * and in either case regions.geojson. Empty when the folder has none of them.
  */
-export function readPlaces(files: SeriesFiles, problems: Problem[]): PlaceCollection | null {
+export function readPlaceFiles(files: SeriesFiles, problems: Problem[]): PlaceTable[] {
   const readers = {
     'places.csv': tablePlaces,
     'places.geojson': parsePlaces,
@@ -69,7 +70,6 @@ export function readPlaces(files: SeriesFiles, problems: Problem[]): PlaceCollec
   });
   const hasTable = parts.some(({ file }) => file === 'places.csv');
   const used = parts.filter(({ file }) => !(hasTable && file === 'places.geojson'));
-  if (used.length === 0) return null;
   const known = new Map<string, string>();
   for (const { file, features } of used) {
     features.forEach(({ properties: { id } }, i) => {
@@ -81,7 +81,13 @@ export function readPlaces(files: SeriesFiles, problems: Problem[]): PlaceCollec
       known.set(id, file);
     });
   }
-  return { type: 'FeatureCollection', features: used.flatMap(({ features }) => features) };
+  return used;
+}
+
+/** All places as one collection; null when there is no file of any. */
+export function toPlaces(placeFiles: readonly PlaceTable[]): PlaceCollection | null {
+  if (placeFiles.length === 0) return null;
+  return { type: 'FeatureCollection', features: placeFiles.flatMap(({ features }) => features) };
 }
 
 function parsePlaces(json: string, file: string, problems: Problem[]): PlaceFeature[] {

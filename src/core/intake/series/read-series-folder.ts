@@ -4,15 +4,20 @@ import type { SeriesInfo } from '../../series/series.ts';
 import { checkStory } from '../../story/check-story.ts';
 import { parseStory } from '../../story/parse-story.ts';
 import type { Story } from '../../story/story.ts';
+import { storyParts } from '../../story/story-anchors.ts';
 import { parseDate } from '../../time/civil-date.ts';
+import { parseView } from '../../view/view-state.ts';
+import { CHECK_LIMITS, type CheckLimits } from '../checks/check-limits.ts';
+import { strayPlaces, unusedPlaces } from '../checks/places-in-use.ts';
+import { sourceChanges } from '../checks/source-changes.ts';
 import { type Mapping, mappingSchema } from '../mapping/mapping.ts';
 import { parseJson } from '../parse-json.ts';
 import { error, hasErrors, type Problem } from '../problem.ts';
 import { check } from '../schema.ts';
-import { readPlaces } from './read-places.ts';
+import { readPlaceFiles, toPlaces } from './read-places.ts';
 import type { SeriesFiles, SeriesFolder } from './series-folder.ts';
 import type { SeriesJson } from './series-json.ts';
-import { toSeriesInfo } from './to-series-info.ts';
+import { toSeriesInfo, withoutUndefined } from './to-series-info.ts';
 import { validateSeriesJson } from './validate-series-json.ts';
 import { warnOfDates } from './warn-of-dates.ts';
 
@@ -39,11 +44,19 @@ export function readSeriesFolder(files: SeriesFiles): {
   const { json, problems } = validateSeriesJson(value, SERIES_FILE);
   if (!json || hasErrors(problems)) return { folder: null, problems };
   const { info, files: snapshotFiles } = toSeriesInfo(json);
+  if (info.snapshots.length === 0) problems.push(noSnapshots());
   problems.push(...warnOfDates(info.snapshots, SERIES_FILE));
+  problems.push(...sourceChanges(info.snapshots, SERIES_FILE));
+  const checks: CheckLimits = { ...CHECK_LIMITS, ...withoutUndefined(json.checks ?? {}) };
   const mapping = readMapping(json, problems);
-  const places = readPlaces(files, problems);
+  const placeFiles = readPlaceFiles(files, problems);
+  const places = toPlaces(placeFiles);
   checkEventPlaces(json, places, problems);
   const stories = readStories(json, files, info, places, problems);
+  problems.push(
+    ...unusedPlaces(placeFiles, namedPlaces(json, stories)),
+    ...strayPlaces(placeFiles, json.extent ?? null, checks),
+  );
   const folder: SeriesFolder = {
     info,
     ...(json.description && { description: json.description }),
@@ -53,11 +66,28 @@ export function readSeriesFolder(files: SeriesFiles): {
     events: json.events.map(({ date, ...event }) => ({ ...parseDate(date)!, ...event })),
     corrections: json.corrections,
     places,
+    placeFiles,
+    checks,
     stories,
     view: json.view ?? null,
     ...(json.methodNote && { methodNote: json.methodNote }),
   };
   return { folder, problems };
+}
+
+function noSnapshots(): Problem {
+  const message = 'is empty: list a snapshot at least, as "import" and "estimate" do';
+  return error({ file: SERIES_FILE, path: 'snapshots' }, 'no-snapshots', message);
+}
+
+/** Ids of places that a story, an event or the opening view names. */
+function namedPlaces(json: SeriesJson, stories: ReadonlyMap<string, Story>): Set<string> {
+  const views = [...stories.values()]
+    .flatMap((story) => storyParts(story))
+    .flatMap(({ anchors }) => anchors.map(({ view }) => view.place));
+  const opening = json.view === undefined ? undefined : parseView(json.view).view.place;
+  const named = [...views, opening, ...json.events.map(({ place }) => place)];
+  return new Set(named.filter((id) => id !== undefined));
 }
 
 function readMapping(json: SeriesJson, problems: Problem[]): SeriesFolder['mapping'] {

@@ -1,8 +1,9 @@
 import type { Bbox } from '../../series/series.ts';
 import { type Day, toIso } from '../../time/civil-date.ts';
+import { watchSeries } from '../checks/watch-series.ts';
 import type { Polygons } from '../geojson/read-geometry.ts';
 import { readSnapshot, shapesByZone } from '../geojson/read-snapshot.ts';
-import { error, type Problem } from '../problem.ts';
+import { error, hasErrors, type Problem } from '../problem.ts';
 import { union, wholeDegrees } from './extent.ts';
 import { SERIES_FILE } from './read-series-folder.ts';
 import type { SeriesFiles, SeriesFolder } from './series-folder.ts';
@@ -20,6 +21,7 @@ export function* readSnapshots(
 ): Generator<Map<string, Polygons>> {
   const zones = new Set(folder.info.zones.map(({ id }) => id));
   const repeats: Day[] = [];
+  const watch = watchSeries(folder);
   let before = '';
   for (const [i, file] of folder.files.entries()) {
     const { from } = folder.info.snapshots[i]!;
@@ -35,9 +37,11 @@ export function* readSnapshots(
     problems.push(...snapshot.problems, ...outside);
     if (snapshot.fingerprint !== '' && snapshot.fingerprint === before) repeats.push(from);
     before = snapshot.fingerprint;
+    if (!hasErrors(snapshot.problems) && outside.length === 0)
+      watch.see(i, file, snapshot.features);
     yield outside.length > 0 ? new Map() : shapesByZone(snapshot.features);
   }
-  problems.push(...warnOfRepeats(repeats, SERIES_FILE));
+  problems.push(...watch.finish(), ...warnOfRepeats(repeats, SERIES_FILE));
 }
 
 /** Whole degrees around all shapes of a series; null when nothing is held on any date. */

@@ -1,6 +1,8 @@
 import type { PlaceCollection } from '../../publication/publication.ts';
 import type { Bbox, Correction, Localized, SeriesEvent, SeriesInfo } from '../../series/series.ts';
 import type { Story } from '../../story/story.ts';
+import type { CheckLimits } from '../checks/check-limits.ts';
+import type { PlaceTable } from '../checks/place-contradictions.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 
 /** The files of a series folder, however they are kept; paths run from the folder, with `/`. */
@@ -23,6 +25,10 @@ export interface SeriesFolder {
   readonly events: readonly SeriesEvent[];
   readonly corrections: readonly Correction[];
   readonly places: PlaceCollection | null;
+  /** the same by the file they stand in */
+  readonly placeFiles: readonly PlaceTable[];
+  /** what the checks of the whole series let pass */
+  readonly checks: CheckLimits;
   /** by language */
   readonly stories: ReadonlyMap<string, Story>;
   /** the view the map opens on, as a fragment; null for the newest snapshot */

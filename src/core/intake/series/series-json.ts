@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { STATUSES } from '../../series/series.ts';
+import { checksSchema } from '../checks/check-limits.ts';
 import { dateText, id, localized, text, zoneId } from '../schema.ts';
 
 export const actorSchema = v.object({
@@ -116,6 +117,7 @@ export const seriesJsonSchema = v.object({
   mapping: v.exactOptional(v.unknown()),
   view: v.exactOptional(text),
   methodNote: v.exactOptional(localized),
+  checks: v.exactOptional(checksSchema),
   estimate: v.exactOptional(estimateSchema),
 });
 

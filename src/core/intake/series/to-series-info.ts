@@ -22,7 +22,16 @@ export function toSeriesInfo(json: SeriesJson): { info: SeriesInfo; files: strin
   };
 }
 
-function toSnapshot({ date, from, to, source, published, method, definition, note }: SnapshotJson): Snapshot {
+function toSnapshot({
+  date,
+  from,
+  to,
+  source,
+  published,
+  method,
+  definition,
+  note,
+}: SnapshotJson): Snapshot {
   const start = parseDate(date ?? from!)!;
   return withoutUndefined({
     from: start.day,

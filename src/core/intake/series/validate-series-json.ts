@@ -1,5 +1,6 @@
 import { parseDate } from '../../time/civil-date.ts';
 import { parseView } from '../../view/view-state.ts';
+import { checksSchema } from '../checks/check-limits.ts';
 import { error, type Problem } from '../problem.ts';
 import { check, unknownFields } from '../schema.ts';
 import { show } from '../show.ts';
@@ -28,6 +29,8 @@ type Tell = (path: string, code: string, message: string) => void;
 
 function unknownMembers(value: unknown, file: string): Problem[] {
   const problems = unknownFields(value, seriesJsonSchema.entries, { file, path: '' });
+  const { checks } = (value ?? {}) as { checks?: unknown };
+  problems.push(...unknownFields(checks, checksSchema.entries, { file, path: 'checks' }));
   for (const [member, entries] of Object.entries(KNOWN_FIELDS)) {
     const list = (value as Record<string, unknown> | null)?.[member];
     if (!Array.isArray(list)) continue;

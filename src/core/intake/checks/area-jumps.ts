@@ -1,0 +1,23 @@
+import { type Problem, warning } from '../problem.ts';
+import { km2 } from '../show.ts';
+import type { CheckLimits } from './check-limits.ts';
+import { areaOf, type Held, isEstimate, partsOf } from './held.ts';
+
+/** Zones that grow or shrink many times over within days: most often a file cut short, or a shape too many. */
+export function areaJumps(
+  before: Held,
+  now: Held,
+  zones: readonly string[],
+  limits: CheckLimits,
+): Problem[] {
+  const { from, to } = before.snapshot;
+  const days = now.snapshot.from - Math.max(from, (to ?? from) - 1);
+  if (days > limits.jumpDays || (isEstimate(before) && isEstimate(now))) return [];
+  return zones.flatMap((zone) => {
+    const [was, is] = [areaOf(partsOf(before, zone)), areaOf(partsOf(now, zone))];
+    const factor = Math.max(was, is) / Math.min(was, is);
+    if (Math.abs(is - was) < limits.jumpKm2 || factor < limits.jumpFactor) return [];
+    const message = `${zone} goes from ${km2(was)} in ${before.file} to ${km2(is)} (limit ${limits.jumpFactor} times within ${limits.jumpDays} days): look for areas left out or drawn too large, or set "checks": {"jumpFactor"}`;
+    return [warning({ file: now.file, path: '' }, 'area-jump', message)];
+  });
+}

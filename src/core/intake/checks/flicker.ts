@@ -1,0 +1,57 @@
+import { createAreaWithin } from '../../geometry/area-within.ts';
+import { toIso } from '../../time/civil-date.ts';
+import { type Problem, warning } from '../problem.ts';
+import { km2 } from '../show.ts';
+import type { CheckLimits } from './check-limits.ts';
+import {
+  areaOf,
+  type Held,
+  isEstimate,
+  type Part,
+  type Parts,
+  partsNotIn,
+  partsOf,
+} from './held.ts';
+
+/**
+ * Ground that is there, gone and there again within days, or the other way round: a slip in the middle file.
+ * Both are measured from below, and only where the zone's whole area turns back as well, so that a front that
+ * moves there and on is never told as one.
+ */
+export function flicker(
+  [first, middle, last]: readonly [Held, Held, Held],
+  zones: readonly string[],
+  limits: CheckLimits,
+): Problem[] {
+  if (last.snapshot.from - middle.snapshot.from > limits.flickerDays) return [];
+  if (isEstimate(middle)) return [];
+  return zones.flatMap((zone) => {
+    const [a, b, c] = [first, middle, last].map((held) => partsOf(held, zone)) as Trio;
+    const tell = (areaKm2: number, what: string) => {
+      const message = `${km2(areaKm2)} of ${zone} ${what} within ${limits.flickerDays} days (limit ${km2(limits.flickerKm2)}): check the map of ${toIso(middle.snapshot.from)}, or set "checks": {"flickerKm2"}`;
+      return [warning({ file: middle.file, path: '' }, 'flicker', message)];
+    };
+    const [was, between, is] = [areaOf(a), areaOf(b), areaOf(c)];
+    if (Math.min(was, is) - between > limits.flickerKm2 / 2) {
+      const gone = sum(partsNotIn(a, b), (part) => shared(part, c) - shared(part, b));
+      if (gone > limits.flickerKm2) return tell(gone, 'is gone and back');
+    }
+    if (between - Math.max(was, is) > limits.flickerKm2 / 2) {
+      const left = sum(partsNotIn(a, c), (part) => part.areaKm2 - shared(part, c));
+      const came = sum(partsNotIn(b, a), (part) => part.areaKm2 - shared(part, c));
+      if (came - left > limits.flickerKm2) return tell(came - left, 'comes and goes');
+    }
+    return [];
+  });
+}
+
+type Trio = [Parts, Parts, Parts];
+
+function shared(part: Part, parts: Parts): number {
+  const within = createAreaWithin(part.rings);
+  return sum([...parts.values()], ({ rings }) => within.ringsKm2(rings));
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}

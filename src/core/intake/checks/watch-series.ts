@@ -1,0 +1,55 @@
+import type { Bbox, SeriesInfo } from '../../series/series.ts';
+import type { SnapshotFeature } from '../geojson/read-snapshot.ts';
+import type { Problem } from '../problem.ts';
+import { areaJumps } from './area-jumps.ts';
+import type { CheckLimits } from './check-limits.ts';
+import { flicker } from './flicker.ts';
+import { type Held, toHeld } from './held.ts';
+import { lostEnclaves } from './lost-enclaves.ts';
+import { type NearMiss, nearMisses, seeNearMisses } from './near-misses.ts';
+import { createPlaceCheck, type PlaceTable } from './place-contradictions.ts';
+import { farOff, largerThanTheatre } from './theatre.ts';
+
+/** What the checks of a whole series know beforehand. */
+export interface WatchedSeries {
+  readonly info: Pick<SeriesInfo, 'actors' | 'zones' | 'snapshots'>;
+  readonly extent: Bbox | null;
+  readonly placeFiles: readonly PlaceTable[];
+  readonly checks: CheckLimits;
+}
+
+export interface SeriesWatch {
+  /** the next snapshot, in the order of `info.snapshots`; not one that holds errors */
+  see(index: number, file: string, features: readonly SnapshotFeature[]): void;
+  /** all that was found */
+  finish(): Problem[];
+}
+
+/** Holds each snapshot against those before it and against the place table, three in memory at a time. */
+export function watchSeries({ info, extent, placeFiles, checks }: WatchedSeries): SeriesWatch {
+  const zones = info.zones.map(({ id }) => id);
+  const problems: Problem[] = [];
+  const misses = new Map<string, NearMiss>();
+  const places = placeFiles.map((table) => createPlaceCheck(table, info, checks));
+  let first: Held | null = null;
+  let before: Held | null = null;
+  return {
+    see(index, file, features) {
+      const now = toHeld(file, info.snapshots[index]!, features, before);
+      problems.push(...largerThanTheatre(now, extent, checks), ...farOff(before, now, checks));
+      if (before) {
+        problems.push(...areaJumps(before, now, zones, checks));
+        problems.push(...lostEnclaves(before, now, zones, checks));
+      }
+      if (first && before) problems.push(...flicker([first, before, now], zones, checks));
+      seeNearMisses(before, now, misses, checks);
+      for (const check of places) check.see(now);
+      [first, before] = [before, now];
+    },
+    finish: () => [
+      ...problems,
+      ...nearMisses(misses.values(), checks),
+      ...places.flatMap((check) => check.finish()),
+    ],
+  };
+}
