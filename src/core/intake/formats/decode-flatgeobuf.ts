@@ -11,10 +11,11 @@ import { tooMany } from './check-size.ts';
 import { type DecodeContext, type DecodedCollection, toCollection } from './decoded.ts';
 import { DecodeFault } from './limits.ts';
 import { isKnownCode, reproject } from './reproject.ts';
+import { scanJson } from './scan-json.ts';
 
 const MAGIC_BYTES = 8;
 const PREFIX_BYTES = 4;
-const LARGEST_HEADER_BYTES = 10 * 1024 * 1024;
+const LARGEST_HEADER_BYTES = 1024 * 1024;
 
 /**
  * FlatGeobuf 3, brought to WGS 84. Each feature is read from a copy of its own bytes, so that no offset in it leads
@@ -64,9 +65,18 @@ export function decodeFlatgeobuf(bytes: Uint8Array, context: DecodeContext): Dec
     const geometry = feature.geometry();
     return {
       type: 'Feature',
-      properties: parseProperties(feature, meta.columns),
+      properties: propertiesOf(feature),
       geometry: geometry && areasOf(geometry, path),
     };
+  }
+
+  /** What JSON can hold of the properties; texts that are JSON themselves are held to its limits. */
+  function propertiesOf(feature: Feature): Record<string, unknown> {
+    const entries = Object.entries(parseProperties(feature, meta.columns));
+    const plain = entries.filter(([, value]) => !(value instanceof Uint8Array));
+    for (const [, value] of plain)
+      if (typeof value === 'object') scanJson(JSON.stringify(value), file, budget);
+    return Object.fromEntries(plain);
   }
 
   function areasOf(geometry: Geometry, path: string): unknown {

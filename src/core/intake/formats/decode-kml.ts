@@ -64,22 +64,26 @@ function parseXml(text: string, file: string): Document {
   try {
     return new DOMParser({
       onError(level, message) {
-        if (level !== 'warning') throw new Error(message);
+        if (level === 'error') throw new Error(message);
       },
     }).parseFromString(text, 'text/xml');
   } catch (thrown) {
     const { message, locator } = thrown as ParseError & { locator?: { lineNumber?: number } };
-    const what = String(message)
-      .split('\n')[0]!
-      .replace(/[.\s]+$/, '');
     const line = locator?.lineNumber;
     throw new DecodeFault(
       file,
       line === undefined ? '' : `line ${line}`,
       'not-xml',
-      `not XML: ${show(what)}: export the file again`,
+      `not XML: ${xmlFault(message)}; export the file again`,
     );
   }
+}
+
+/** What the parser says is wrong, in the words of authors where it speaks to programmers. */
+function xmlFault(message: string): string {
+  if (message.includes('NamespaceError'))
+    return 'a prefix as in <gx:Track> is not declared by an xmlns: attribute';
+  return (/ "(.*)" caused Error/.exec(message)?.[1] ?? message).split('\n')[0]!.toLowerCase();
 }
 
 function refuseLinks(kml: Document, { file, problems }: DecodeContext): void {

@@ -7,9 +7,9 @@ const MB = 1024 * 1024;
  * of reading one file under 1 GB, whatever its bytes say.
  */
 export const LIMITS = {
-  /** bytes of the file as given */
+  /** bytes of the file as given, archive or not */
   fileBytes: 256 * MB,
-  /** bytes of one text or table once decompressed */
+  /** bytes of one text, shapefile or table, decompressed */
   textBytes: 64 * MB,
   /** bytes of all entries of an archive once decompressed; they are in memory one at a time */
   expandedBytes: 2048 * MB,

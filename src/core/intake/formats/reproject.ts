@@ -14,7 +14,7 @@ const WGS84_DATUM = /(DATUM|ENSEMBLE)\["(D_)?(WGS[_ ]?(19)?84|World Geodetic Sys
 const WEB_RADIUS = 6_378_137;
 
 const TO_DEGREES =
-  'in QGIS or with `ogr2ogr -t_srs EPSG:4326`, give it as WGS 84 longitude and latitude';
+  'reproject it to WGS 84 longitude and latitude (in QGIS, or `ogr2ogr -t_srs EPSG:4326`)';
 
 /**
  * Brings the coordinates of features, changed in place, to WGS 84. `crs` is a WKT, a PROJ text or a code as
@@ -34,7 +34,7 @@ export function reproject(
   if (system.projName === 'longlat' && isWgs84Datum(system, crs)) return;
   const name = nameOf(system, crs);
   if (system.datum?.datum_type === NO_DATUM && !isWgs84Datum(system, crs)) {
-    const message = `the datum of ${show(name)} is unknown here and taken as WGS 84: shapes may lie some 100 m off; ${TO_DEGREES} to be exact`;
+    const message = `the datum of ${show(name)} is unknown here and taken as WGS 84: shapes may lie 100 m off or more; to be exact, ${TO_DEGREES}`;
     problems.push(warning({ file, path: 'crs' }, 'datum-unknown', message));
   }
   const { forward } = proj4(system as never, proj4.Proj('EPSG:4326') as never);

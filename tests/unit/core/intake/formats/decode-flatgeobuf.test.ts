@@ -35,7 +35,7 @@ describe('FlatGeobuf', () => {
     expect(problems[0]).toMatchObject({
       code: 'crs-unknown',
       message:
-        'the coordinate system "EPSG:2154" is not understood: in QGIS or with `ogr2ogr -t_srs EPSG:4326`, give it as WGS 84 longitude and latitude',
+        'the coordinate system "EPSG:2154" is not understood: reproject it to WGS 84 longitude and latitude (in QGIS, or `ogr2ogr -t_srs EPSG:4326`)',
     });
   });
 
