@@ -8,7 +8,8 @@ import type { Topology } from '../../../src/core/topology/topology.ts';
 import { serveFolder } from '../../../src/publish/serve-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const BINARY = join(ROOT, 'src/cli/conflict-map.mjs');
+/** The command line, as an author runs it. */
+export const BINARY = join(ROOT, 'src/cli/conflict-map.mjs');
 
 /** A publication built by the command line into a scratch folder and served, as `npm start` does. */
 export interface ServedPublication {
