@@ -26,7 +26,7 @@ export function createPlaceCheck(
   const actors = actorsByName(series.actors);
   const places = features.flatMap((place) => {
     const spans = toSpans(place, actors);
-    return spans.length === 0 ? [] : [{ place, spans, found: new Map<string, Day[]>() }];
+    return spans.length === 0 ? [] : [{ place, spans, found: new Map<string, Contradiction>() }];
   });
   const withControl = new Set(
     series.zones.filter(({ status }) => status === 'control').map(({ actor }) => actor),
@@ -42,30 +42,46 @@ export function createPlaceCheck(
         );
         if (holders.length === 0 || unsure) continue;
         const [lon, lat] = place.geometry.coordinates;
-        const tell = (what: string) => found.set(what, [...(found.get(what) ?? []), from]);
+        const holder = holders.join(' and ');
+        const tell = (what: string) => {
+          const key = `${holder}: ${what}`;
+          const known = found.get(key);
+          if (known) known.days.push(from);
+          else found.set(key, { holder, what, days: [from] });
+        };
+        let covered = false;
         let own = false;
         for (const { id, actor, status } of series.zones) {
           const isHolder = holders.includes(actor);
           if (!isHolder && status !== 'control') continue;
           const metKm = depthKm([...partsOf(now, id).values()], lon, lat);
           if (isHolder) own ||= metKm >= -limits.placeKm;
-          else if (metKm > limits.placeKm) tell(`${holders.join(' and ')} has it, ${id} covers it`);
+          else if (metKm > limits.placeKm) {
+            covered = true;
+            tell(`${id} covers it`);
+          }
         }
-        if (!own && holders.every((holder) => withControl.has(holder)))
-          tell(`${holders.join(' and ')} has it, no zone of its holder covers it`);
+        if (!own && !covered && holders.every((holder) => withControl.has(holder)))
+          tell('no zone of its holder reaches it');
       }
     },
     finish: () =>
       places.flatMap(({ place: { properties }, found }) =>
-        [...found].map(([what, days]) =>
+        [...found.values()].map(({ holder, what, days }) =>
           warning(
             { file, path: properties.id },
             'place-contradicted',
-            `by the table ${what}, more than ${limits.placeKm} km from its border, on ${some(days.map(toIso))}: correct the table or the shapes, or set "checks": {"placeKm"}`,
+            `${what} on ${some(days.map(toIso))}, when the table has it held by ${holder} (limit ${limits.placeKm} km across a border): correct the table or the shapes, or set "checks": {"placeKm"}`,
           ),
         ),
       ),
   };
+}
+
+interface Contradiction {
+  readonly holder: string;
+  readonly what: string;
+  readonly days: Day[];
 }
 
 interface Span {

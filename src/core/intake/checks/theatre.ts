@@ -24,16 +24,18 @@ export function largerThanTheatre(now: Held, extent: Bbox | null, limits: CheckL
   });
 }
 
-/** Areas far from all others of their snapshot and of the one before: coordinates that went astray. */
+/** Areas, but the largest, far from all others of their snapshot and of the one before: coordinates that went astray. */
 export function farOff(before: Held | null, now: Held, limits: CheckLimits): Problem[] {
   const all = [...partsWithKeys(now), ...(before ? partsWithKeys(before) : [])];
   const fresh = partsWithKeys(now).filter(({ zone, key }) => !before?.zones.get(zone)?.has(key));
-  return fresh.flatMap(({ zone, key, box }) => {
+  const largest = Math.max(...partsWithKeys(now).map(({ areaKm2 }) => areaKm2));
+  return fresh.flatMap(({ zone, key, box, areaKm2 }) => {
+    if (areaKm2 === largest) return [];
     const others = all.filter((other) => other.key !== key);
     if (others.length === 0) return [];
     const awayKm = Math.min(...others.map((other) => distanceKm(box, other.box)));
     if (awayKm <= limits.farOffKm) return [];
-    const message = `an area of ${zone} about [${box[0]}, ${box[1]}] lies ${Math.round(awayKm).toLocaleString('en')} km from all others (limit ${limits.farOffKm}): check its coordinates, or set "checks": {"farOffKm"}`;
+    const message = `an area of ${zone} about [${box[0]}, ${box[1]}] lies ${Math.round(awayKm).toLocaleString('en')} km from all others (limit ${limits.farOffKm} km): check its coordinates, or set "checks": {"farOffKm"}`;
     return [warning({ file: now.file, path: '' }, 'far-off', message)];
   });
 }
@@ -46,9 +48,11 @@ export function distanceKm(a: Bbox, b: Bbox): number {
   return Math.hypot(east * lonKm, north * latKm);
 }
 
-function partsWithKeys({ zones }: Held): { zone: string; key: string; box: Bbox }[] {
+function partsWithKeys({
+  zones,
+}: Held): { zone: string; key: string; box: Bbox; areaKm2: number }[] {
   return [...zones].flatMap(([zone, parts]) =>
-    [...parts].map(([key, { box }]) => ({ zone, key, box })),
+    [...parts].map(([key, { box, areaKm2 }]) => ({ zone, key, box, areaKm2 })),
   );
 }
 
