@@ -1,11 +1,11 @@
 import { edgeAreaKm2 } from '../geometry/ellipsoid-area.ts';
-import { doubleArea } from '../geometry/flat-ring.ts';
 import type { Bbox } from '../series/series.ts';
-import { dissolve } from './dissolve.ts';
+import { type EdgeChange, edgeChange } from './edge-change.ts';
 import { findFolds } from './find-folds.ts';
 import { nodeZones } from './node-zones.ts';
 import { snapToPrevious } from './snap-to-previous.ts';
 import { GRID_PER_DEGREE, toLonLat } from './topology.ts';
+import { toVertex } from './vertex-key.ts';
 import { type Tally, toPaths, toRings, verticesOf, type ZonePaths } from './zone-paths.ts';
 
 /** Rounds of taking back what folds a ring before a snapshot is left as it was drawn. */
@@ -33,11 +33,16 @@ export interface BorderGuard {
  * Keeps borders that are the same in life the same on the grid: those redrawn a little are put where the snapshot
  * before has them (`snapToPrevious`), and zones that meet are made to share their border (`nodeZones`). No vertex moves
  * farther than `tolerance` cells in x or y. What would fold a ring over itself is left as drawn. The result for a
- * snapshot follows from it and the borders of the one before alone, so that appending gives what weaving anew does.
+ * snapshot follows from it and the borders of the one before alone (`standing`, before the first), so that appending
+ * gives what weaving anew does.
  */
-export function createBorderGuard(tolerance: number, extent: Bbox): BorderGuard {
+export function createBorderGuard(
+  tolerance: number,
+  extent: Bbox,
+  standing: ZoneRings = [],
+): BorderGuard {
   let lastDrawn: ZoneRings = [];
-  let lastRings: ZoneRings = [];
+  let lastPaths: ZonePaths = standing.map(toPaths);
   let isSettled = false;
   return {
     next(drawn) {
@@ -46,81 +51,60 @@ export function createBorderGuard(tolerance: number, extent: Bbox): BorderGuard 
         drawn.length === lastDrawn.length &&
         drawn.every((rings, zone) => rings === lastDrawn[zone]);
       if (unchanged || tolerance === 0) return { rings: drawn, report: null };
-      const { rings, tally } = meet(drawn, lastRings, tolerance);
+      const today = drawn.map(toPaths);
+      const met = meet(today, lastPaths, tolerance);
       lastDrawn = drawn;
-      lastRings = rings;
-      isSettled = tally?.vertices === 0;
-      if (!tally || tally.vertices === 0) return { rings, report: null };
+      lastPaths = met?.paths ?? today;
+      isSettled = met?.tally.vertices === 0;
+      if (!met || isSettled) return { rings: drawn, report: null };
       const report = {
-        vertices: tally.vertices,
-        farthestDegrees: tally.farthest / GRID_PER_DEGREE,
-        areaKm2: areaChangeKm2(drawn, rings, extent),
+        vertices: met.tally.vertices,
+        farthestDegrees: met.tally.farthest / GRID_PER_DEGREE,
+        areaKm2: met.changes.reduce((sum, change) => sum + Math.abs(areaKm2(change, extent)), 0),
       };
+      const rings = met.paths.map((paths, zone) =>
+        paths === today[zone] ? drawn[zone]! : toRings(paths),
+      );
       return { rings, report };
     },
   };
 }
 
-/** `drawn` itself, without a tally, when there is no way to alter it without a fold. */
-function meet(
-  drawn: ZoneRings,
-  before: ZoneRings,
-  tolerance: number,
-): { rings: ZoneRings; tally: Tally | null } {
-  const today = drawn.map(toPaths);
-  const standing = before.map(toPaths);
+interface Met {
+  readonly paths: ZonePaths;
+  readonly tally: Tally;
+  /** by zone */
+  readonly changes: readonly EdgeChange[];
+}
+
+/** Null when there is no way to alter `today` without a fold. */
+function meet(today: ZonePaths, standing: ZonePaths, tolerance: number): Met | null {
   const stood = verticesOf(standing.flat());
   const frozen = new Set<number>();
   for (let round = 0; round < ROUNDS; round++) {
     const tally: Tally = { vertices: 0, farthest: 0 };
     const snapped = snapToPrevious(today, standing, tolerance, frozen, tally);
-    const altered = nodeZones(snapped, stood, tolerance, frozen, tally);
-    if (tally.vertices === 0) return { rings: drawn, tally };
+    const paths = nodeZones(snapped, stood, tolerance, frozen, tally);
+    if (tally.vertices === 0) return { paths: today, tally, changes: [] };
+    const changes = paths.map((altered, zone) => edgeChange(today[zone]!, altered));
     const known = frozen.size;
-    const hasChanged = altered.map((paths, zone) => differ(paths, today[zone]!));
-    altered.forEach((paths, zone) => {
-      if (hasChanged[zone]) for (const key of findFolds(paths, today[zone]!)) frozen.add(key);
-    });
-    if (frozen.size > known) continue;
-    const rings = altered.map((paths, zone) =>
-      hasChanged[zone] ? dissolve(toRings(paths)) : drawn[zone]!,
-    );
-    const isSound = rings.every(
-      (zone, i) => !hasChanged[i] || area(zone) === area(toRings(altered[i]!)),
-    );
-    if (isSound) return { rings, tally };
-    break;
+    for (const [zone, change] of changes.entries()) {
+      if (change.added.length === 0) continue;
+      const folds = findFolds(paths[zone]!, today[zone]!, change, 2 * tolerance);
+      if (!folds) return null;
+      for (const key of folds) frozen.add(key);
+    }
+    if (frozen.size === known) return { paths, tally, changes };
   }
-  return { rings: drawn, tally: null };
+  return null;
 }
 
-function differ(a: ZonePaths[number], b: ZonePaths[number]): boolean {
-  return (
-    a !== b &&
-    a.some((path, i) => path.length !== b[i]!.length || path.some((key, j) => key !== b[i]![j]))
-  );
-}
-
-/** In grid cells; equal to what the rings enclose where they enclose nothing twice. */
-function area(rings: readonly Int32Array[]): number {
-  return rings.reduce((sum, ring) => sum + doubleArea(ring), 0);
-}
-
-function areaChangeKm2(drawn: ZoneRings, rings: ZoneRings, extent: Bbox): number {
-  const km2 = (zone: readonly Int32Array[]) =>
-    zone.reduce((sum, ring) => sum + ringKm2(ring, extent), 0);
-  return rings.reduce(
-    (sum, zone, i) => (zone === drawn[i] ? sum : sum + Math.abs(km2(zone) - km2(drawn[i]!))),
-    0,
-  );
-}
-
-function ringKm2(ring: Int32Array, extent: Bbox): number {
-  let sum = 0;
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-    const [lon1, lat1] = toLonLat(extent, ring[j]!, ring[j + 1]!);
-    const [lon2, lat2] = toLonLat(extent, ring[i]!, ring[i + 1]!);
-    sum += edgeAreaKm2(lon1, lat1, lon2, lat2);
-  }
-  return sum;
+function areaKm2({ added, removed }: EdgeChange, extent: Bbox): number {
+  const sum = (edges: EdgeChange['added']) =>
+    edges.reduce((total, [from, to]) => {
+      const [lon1, lat1] = toLonLat(extent, ...toVertex(from));
+      const [lon2, lat2] = toLonLat(extent, ...toVertex(to));
+      return total + edgeAreaKm2(lon1, lat1, lon2, lat2);
+    }, 0);
+  return sum(added) - sum(removed);
 }

@@ -36,9 +36,14 @@ export function snapToPrevious(
     tell(tally, 1, Math.sqrt(square));
   }
   return today.map((paths, zone) => {
-    const moved = paths.map((path) => path.map((key) => moves.get(key) ?? key));
+    const moved = moves.size === 0 ? paths : paths.map((path) => movedBy(moves, path));
     return followBefore(moved, before[zone] ?? [], tolerance, frozen, tally);
   });
+}
+
+/** The path itself when nothing on it moves. */
+function movedBy(moves: ReadonlyMap<number, number>, path: Path): Path {
+  return path.some((key) => moves.has(key)) ? path.map((key) => moves.get(key) ?? key) : path;
 }
 
 /** Stretches whose lines are near enough replaced, ring by ring. */
@@ -53,11 +58,16 @@ function followBefore(
   const stand = verticesOf(paths);
   return paths.map((path) => {
     const anchors = [...path.keys()].filter((i) => next.has(path[i]!));
-    if (anchors.length < 2) return path;
+    if (
+      anchors.length < 2 ||
+      anchors.every((i) => next.get(path[i]!) === path[(i + 1) % path.length])
+    )
+      return path;
     return anchors.flatMap((start, n) => {
-      const own = between(path, start, anchors[(n + 1) % anchors.length]!);
-      const from = path[start]!;
-      const to = path[anchors[(n + 1) % anchors.length]!]!;
+      const end = anchors[(n + 1) % anchors.length]!;
+      const [from, to] = [path[start]!, path[end]!];
+      if (end === start + 1 && next.get(from) === to) return from;
+      const own = between(path, start, end);
       return [from, ...(stretchBefore(from, own, to) ?? own)];
     });
   });

@@ -28,7 +28,13 @@ export function toPaths(rings: readonly Int32Array[]): number[][] {
 }
 
 export function toRings(paths: readonly Path[]): Int32Array[] {
-  return paths.map((path) => Int32Array.from(path.flatMap(toVertex)));
+  return paths.map((path) => {
+    const ring = new Int32Array(path.length * 2);
+    path.forEach((key, i) => {
+      ring.set(toVertex(key), i * 2);
+    });
+    return ring;
+  });
 }
 
 /** The vertices of some rings. */
