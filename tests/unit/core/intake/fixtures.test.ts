@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { estimate } from '../../../../src/core/intake/estimate/estimate.ts';
 import { readSnapshot } from '../../../../src/core/intake/geojson/read-snapshot.ts';
 import { importSeries } from '../../../../src/core/intake/import/import-series.ts';
 import { readExistingSeries } from '../../../../src/core/intake/import/series-writer.ts';
@@ -8,7 +9,7 @@ import { formatProblem, type Problem } from '../../../../src/core/intake/problem
 import { weaveSeries } from '../../../../src/publish/weave-series.ts';
 
 /**
- * Each `<defect>.input.json` has beside it, in `<defect>.output.json`, every problem found in it.
+ * Each `<defect>.input.*` has beside it, in `<defect>.output.json`, every problem found in it.
  * `UPDATE_FIXTURES=1 npx vitest run --project unit fixtures` writes the outputs anew: read the difference.
  */
 const root = join(import.meta.dirname, '../../../fixtures');
@@ -42,17 +43,19 @@ const RUNNERS: Record<string, (text: string) => readonly Problem[]> = {
     const options = { mapping, title: 'A test', existing: known ?? null };
     return importSeries(inputs, options, () => {}).problems;
   },
+  estimate: (text) => estimate(text, null, { actor: 'isis' }).problems,
 };
 
 const found: Problem[] = [];
 
 for (const [folder, run] of Object.entries(RUNNERS)) {
   describe(folder, () => {
-    const inputs = readdirSync(join(root, folder)).filter((name) => name.endsWith('.input.json'));
+    const inputs = readdirSync(join(root, folder)).filter((name) => name.includes('.input.'));
     for (const input of inputs) {
-      test(basename(input, '.input.json'), () => {
+      const defect = input.slice(0, input.indexOf('.input.'));
+      test(defect, () => {
         const problems = run(readFileSync(join(root, folder, input), 'utf8'));
-        const output = join(root, folder, input.replace('.input.', '.output.'));
+        const output = join(root, folder, `${defect}.output.json`);
         if (process.env.UPDATE_FIXTURES)
           writeFileSync(output, `${JSON.stringify(problems, null, 1)}\n`);
         expect(problems).toEqual(JSON.parse(readFileSync(output, 'utf8')));
