@@ -8,7 +8,7 @@ const MS_PER_DAY = 86_400_000;
 /** Numbers from here on are milliseconds since 1970, as services give times: later than March 1973. */
 const FIRST_MILLISECONDS = 1e11;
 
-const GAP = '[\\s_.,-]*';
+const GAP = '[\\s_.,/-]*';
 const WORDS = [
   new RegExp(
     `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?${GAP}(?<month>${MONTH_GROUP})${GAP}(?<year>\\d{4})(?!\\d)`,
@@ -19,11 +19,15 @@ const WORDS = [
     'iu',
   ),
   new RegExp(`(?<!\\p{L})(?<month>${MONTH_GROUP})${GAP}(?<year>\\d{4})(?!\\d)`, 'iu'),
+  new RegExp(
+    `(?<!\\d)(?<year>\\d{4})${GAP}(?<month>${MONTH_GROUP})(?!\\p{L})(?:${GAP}(?<day>\\d{1,2})(?!\\d))?`,
+    'iu',
+  ),
 ];
 
 /**
  * The date a text holds anywhere: YYYY-MM-DD or YYYYMMDD, else with the month in words ("21 October 2016",
- * "Oct 21, 2016", "October 2016"). Dates whose order is a guess (21/10/16) are none; a pattern reads them.
+ * "Oct 21, 2016", "2016/October"). Dates whose order is a guess (21/10/16) are none; a pattern reads them.
  */
 export function dateInText(text: string): CivilDate | null {
   const searched = plain(text);

@@ -68,7 +68,7 @@ function dateOfFile(
   }
   const remedy = pattern
     ? `the pattern ${show(written)} finds none there`
-    : 'write it as YYYY-MM-DD or YYYYMMDD';
+    : 'write it as YYYY-MM-DD, or give a "pattern"';
   const place = from === 'name' ? `file name ${show(parts.at(-1))}` : `folder of ${show(name)}`;
   return { fault: ['no-date', `${place} holds no date: ${remedy}`] };
 }
@@ -111,7 +111,7 @@ function byProperty(
     const others = undated.length > 1 ? ` (and ${count(undated.length - 1, 'feature')} more)` : '';
     const remedy = pattern
       ? `the pattern ${show(rule.pattern)} finds none there`
-      : 'write it as YYYY-MM-DD, YYYY-MM or YYYY';
+      : 'write it as YYYY-MM-DD, YYYY-MM or YYYY, or give a "pattern"';
     const message = `property ${show(key)} (${show(first?.value)}) holds no date: ${remedy}${others}`;
     problems.push(error({ file: name, path: first?.path ?? '' }, 'no-date', message));
   }

@@ -1,24 +1,20 @@
 import type { Element } from '@xmldom/xmldom';
-import { error, repair } from '../problem.ts';
+import { error } from '../problem.ts';
 import { count, show } from '../show.ts';
 import { tooMany } from './check-size.ts';
 import type { DecodeContext } from './decoded.ts';
 
-const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?';
+const NUMBER = '[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d+)?';
 const POSITION = new RegExp(`^${NUMBER},${NUMBER}(?:,(?:${NUMBER})?)?$`);
 
 /** How many placemarks are looked at between two looks at the clock. */
 const STRIDE = 500;
 
-/**
- * Checks the rings of all areas before they are converted, since the conversion would leave out what it cannot
- * read. Spaces beside commas ("37.1, 36.2") are taken out, and counted.
- */
+/** Checks the rings of all areas before they are converted, since the conversion would leave out what it cannot read. */
 export function checkKmlRings(
   placemarks: readonly Element[],
   { file, budget, problems }: DecodeContext,
 ): void {
-  let spaced = 0;
   let positions = 0;
   for (const [p, placemark] of placemarks.entries()) {
     if (p % STRIDE === 0) budget.checkTime(file);
@@ -30,20 +26,15 @@ export function checkKmlRings(
       for (const ring of rings) checkRing(p, ring);
     }
   }
-  if (spaced > 0) {
-    const message = `spaces beside commas in the coordinates of ${count(spaced, 'ring')} taken out`;
-    problems.push(repair({ file, path: '' }, 'kml-spaces', message));
-  }
 
   function checkRing(p: number, ring: Element): void {
-    const element = ring.getElementsByTagName('coordinates')[0];
-    const written = element?.textContent ?? '';
-    const text = written.replace(/\s*,\s*/g, ',').trim();
-    if (text !== written.trim()) {
-      element!.textContent = text;
-      spaced += 1;
+    const lists = ring.getElementsByTagName('coordinates');
+    if (lists.length > 1) {
+      tell(p, 'kml-polygon', 'a boundary must have one list of coordinates: export it again');
+      return;
     }
-    const tokens = text === '' ? [] : text.split(/\s+/);
+    const text = lists[0]?.textContent ?? '';
+    const tokens = text === '' ? [] : text.split(' ');
     positions += tokens.length;
     const { vertices } = budget.limits;
     if (positions > vertices) throw tooMany(file, positions, 'positions', vertices);

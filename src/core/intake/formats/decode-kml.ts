@@ -10,6 +10,7 @@ import { foreignRoot } from './detect-format.ts';
 import { foreignFault } from './foreign-fault.ts';
 import { DecodeFault } from './limits.ts';
 import { scanXml } from './scan-xml.ts';
+import { tidyKmlCoordinates } from './tidy-kml-coordinates.ts';
 
 /** Elements that draw something else than the areas an author marked. */
 const LEFT_OUT = {
@@ -40,6 +41,7 @@ export function decodeKml(text: string, context: DecodeContext): DecodedCollecti
     const message = `${count(strangers, 'placemark')} written with a namespace prefix: write <Placemark> without it`;
     throw new DecodeFault(file, '', 'kml-prefix', message);
   }
+  tidyKmlCoordinates(elements(kml, 'coordinates'), context);
   checkKmlRings(placemarks, context);
   const found = flatten(kmlWithFolders(kml), []);
   const known = new Map<Element, Dates>();

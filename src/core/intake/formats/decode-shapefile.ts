@@ -11,6 +11,9 @@ import { DecodeFault } from './limits.ts';
 import { readDbf } from './read-dbf.ts';
 import { reproject } from './reproject.ts';
 
+/** No definition of a coordinate system is as long. */
+const LONGEST_PRJ_BYTES = 64 * 1024;
+
 /** The file of the same name beside a .shp, by extension (`dbf`, `prj`, `cpg`); null when there is none. */
 export type Companions = (extension: string) => Uint8Array | null;
 
@@ -37,8 +40,8 @@ export function decodeShapefile(
     const message = `${left} marked as deleted in the .dbf left out`;
     problems.push(repair({ file, path: '' }, 'shapefile-deleted', message));
   }
-  const prj = companions('prj');
-  reproject(features, prj && textOf(prj, file), context);
+  const prj = companions('prj')?.subarray(0, LONGEST_PRJ_BYTES);
+  reproject(features, prj ? textOf(prj, file) : null, context);
   const value = toCollection(features);
   const positions = checkSize(value, file, budget);
   return [{ name: file, format: 'shapefile', value, positions }];

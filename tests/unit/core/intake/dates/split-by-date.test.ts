@@ -43,7 +43,11 @@ describe('by name', () => {
 
   test('a name without date says what is looked for', () => {
     expect(split('days/map.kml').problems).toEqual([
-      ['', 'no-date', 'file name "map.kml" holds no date: write it as YYYY-MM-DD or YYYYMMDD'],
+      [
+        '',
+        'no-date',
+        'file name "map.kml" holds no date: write it as YYYY-MM-DD, or give a "pattern"',
+      ],
     ]);
     expect(split('map.kml', { from: 'name', pattern: 'DD-MM-YYYY' }).problems[0]![2]).toBe(
       'file name "map.kml" holds no date: the pattern "DD-MM-YYYY" finds none there',
@@ -66,7 +70,7 @@ test('by folder, the nearest that has one', () => {
   ).toEqual([['2016-10', null, 'features[0]']]);
   expect(split('2016-10-21/x/a.kml', { from: 'folder' }).dates[0]![0]).toBe('2016-10-21');
   expect(split('a.kml', { from: 'folder' }).problems[0]![2]).toBe(
-    'folder of "a.kml" holds no date: write it as YYYY-MM-DD or YYYYMMDD',
+    'folder of "a.kml" holds no date: write it as YYYY-MM-DD, or give a "pattern"',
   );
 });
 
@@ -111,7 +115,7 @@ describe('by property', () => {
         [
           'features[0]',
           'no-date',
-          'property "day" ("soon") holds no date: write it as YYYY-MM-DD, YYYY-MM or YYYY (and 1 feature more)',
+          'property "day" ("soon") holds no date: write it as YYYY-MM-DD, YYYY-MM or YYYY, or give a "pattern" (and 1 feature more)',
         ],
       ],
     });

@@ -44,7 +44,7 @@ describe('a map of Google My Maps', () => {
 
   test('tells what it put right', () => {
     expect(found.problems.map(({ code, message }) => [code, message])).toEqual([
-      ['kml-spaces', 'spaces beside commas in the coordinates of 1 ring taken out'],
+      ['kml-spaces', 'spaces beside commas in 1 list of coordinates taken out'],
       ['geometry-mixed', 'points and lines beside the areas of 1 placemark left out'],
     ]);
   });
@@ -104,6 +104,11 @@ describe('nothing the conversion would leave out goes unsaid', () => {
     ['ring-short', area('0,0 1,0 0,0'), 'ring of 3 positions'],
     ['ring-short', area(''), 'ring of 0 positions'],
     ['kml-polygon', SQUARE.replaceAll('outerBoundaryIs', 'innerBoundaryIs'), 'outer boundary'],
+    [
+      'kml-polygon',
+      SQUARE.replace('<coordinates>', '<coordinates>9,9</coordinates><coordinates>'),
+      'one list',
+    ],
     ['kml-prefix', '<k:Placemark xmlns:k="http://www.opengis.net/kml/2.2"/>', 'prefix'],
     ['not-xml', '<Folder>', 'not XML'],
     ['xml-doctype', '<!DOCTYPE kml [<!ENTITY a "aa">]>', 'document type'],
