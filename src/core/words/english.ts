@@ -19,7 +19,7 @@ export interface OpenFilesMessages {
   readonly statusLabel: string;
   readonly show: string;
   readonly progress: Readonly<
-    Record<'reading' | 'checking' | 'weaving', (done: number, all: number) => string>
+    Record<'reading' | 'checking' | 'weaving', (done: string, all: string) => string>
   >;
   readonly starting: string;
   /** title of files that lie in no folder */
@@ -41,7 +41,7 @@ export interface OpenFilesMessages {
   readonly copied: string;
   readonly downloadList: string;
   readonly noFiles: string;
-  readonly tooManyFiles: (most: string) => string;
+  tooManyFiles(most: string): string;
   tooSlow(seconds: string): string;
   readonly stopped: string;
 }

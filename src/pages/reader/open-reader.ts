@@ -1,4 +1,5 @@
 import type { Publication } from '../../core/publication/publication.ts';
+import type { SeriesInfo } from '../../core/series/series.ts';
 import type { Story } from '../../core/story/story.ts';
 import { parseView } from '../../core/view/view-state.ts';
 import { createMessages } from '../../core/words/messages.ts';
@@ -9,6 +10,7 @@ import { bindUrl } from '../shared/bind-url.ts';
 import { followTheme } from '../shared/follow-theme.ts';
 import { createColophon } from './colophon.ts';
 import { createMasthead } from './masthead.ts';
+import { attachOpenFiles } from './open-files/attach-open-files.ts';
 import { createStoryFrame } from './story-frame.ts';
 
 /**
@@ -27,7 +29,8 @@ export async function openReader(document: Document): Promise<void> {
     followTheme(map.view);
     return;
   }
-  bindUrl(map.view, parseView(publication.view).view);
+  const defaults = parseView(publication.view).view;
+  let leaveUrl = bindUrl(map.view, defaults);
   const language = map.view.get().lang ?? publication.language;
   const story = await loadStory(base, publication, language);
   document.body.classList.toggle('has-story', story !== null);
@@ -41,27 +44,41 @@ export async function openReader(document: Document): Promise<void> {
     store: map.view,
   });
   followTheme(map.view, masthead.showTheme);
-  createColophon(document.querySelector<HTMLElement>('.colophon')!, {
-    publication,
+  const colophon = document.querySelector<HTMLElement>('.colophon')!;
+  createColophon(colophon, { publication, messages, language });
+  const article = document.querySelector<HTMLElement>('.reader-text')!;
+  const frame = story && createStoryFrame(article, { story, store: map.view });
+  article.hidden = !story;
+  let series: SeriesInfo | null = null;
+  let reading: { destroy(): void } | null = null;
+  const read = () => {
+    if (!story || !frame) return;
+    const facts = series ? { series, labels: messages } : { series: NO_SERIES };
+    reading = createReading(frame.body, { story, store: map.view, ...facts });
+  };
+  attachOpenFiles({
+    map,
+    tools: document.querySelector<HTMLElement>('.masthead-tools')!,
+    mapSection: document.querySelector<HTMLElement>('.reader-map')!,
     messages,
     language,
+    pageTitle: document.title,
+    leave() {
+      leaveUrl();
+      reading?.destroy();
+      article.hidden = true;
+      colophon.hidden = true;
+      return () => {
+        article.hidden = !story;
+        colophon.hidden = false;
+        leaveUrl = bindUrl(map.view, defaults);
+        read();
+      };
+    },
   });
-  if (!story) return;
-
-  const article = document.querySelector<HTMLElement>('.reader-text')!;
-  const frame = createStoryFrame(article, { story, store: map.view });
-  article.hidden = false;
   await map.ready.catch(() => undefined);
-  if (!map.publication) {
-    createReading(frame.body, { story, store: map.view, series: NO_SERIES });
-    return;
-  }
-  createReading(frame.body, {
-    story,
-    store: map.view,
-    series: map.publication.topology.series,
-    labels: messages,
-  });
+  series = map.publication?.topology.series ?? null;
+  read();
 }
 
 const NO_SERIES = { snapshots: [], maxCarryDays: null };

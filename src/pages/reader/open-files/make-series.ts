@@ -1,0 +1,239 @@
+import { type DecodeOptions, decodeCollections } from '../../../core/intake/formats/decode-file.ts';
+import type { DecodedCollection } from '../../../core/intake/formats/decoded.ts';
+import { tooLarge } from '../../../core/intake/formats/inflate.ts';
+import { LIMITS } from '../../../core/intake/formats/limits.ts';
+import { importSeries } from '../../../core/intake/import/import-series.ts';
+import { dateIn } from '../../../core/intake/mapping/date-of.ts';
+import { type Mapping, parseMapping } from '../../../core/intake/mapping/mapping.ts';
+import { error, hasErrors, type Problem, warning } from '../../../core/intake/problem.ts';
+import type { SeriesFiles } from '../../../core/intake/series/series-folder.ts';
+import { some } from '../../../core/intake/show.ts';
+import { toDay } from '../../../core/time/civil-date.ts';
+import { type WovenSeries, weaveSeries } from '../../../publish/weave-series.ts';
+import { FILE_SECONDS } from './limits.ts';
+import { holderMapping, namesZones, surveyZones } from './named-zones.ts';
+import type { Finding, Holder, MadeSeries, OpenReply, Progress } from './protocol.ts';
+import { type ReadableFile, type SortedFiles, sortFiles } from './sort-files.ts';
+import { spotOf } from './spot-of.ts';
+
+const DECODE: DecodeOptions = { limits: { milliseconds: FILE_SECONDS * 1000 } };
+
+/** Problems that are looked up on the map; thousands are one cause, many times over. */
+const MOST_SPOTS = 2000;
+
+export interface MakeOptions {
+  readonly files: readonly ReadableFile[];
+  readonly title: string;
+  readonly holder: Holder | null;
+  tell(progress: Progress): void;
+}
+
+type Reply = Exclude<OpenReply, { kind: 'progress' }>;
+
+/**
+ * Makes a series of files as the command line does, import then weave, or weave alone when a series.json is among
+ * them; nothing is written but in memory.
+ */
+export function makeSeries(options: MakeOptions): Reply {
+  const sorted = sortFiles(options.files);
+  if (sorted.series) return weaveFolder(sorted.series, options);
+  const problems: Problem[] = [];
+  const mapping = readMapping(sorted, options, problems);
+  if (mapping === 'ask') return { kind: 'ask-holder' };
+  return importFiles(sorted, mapping, problems, options);
+}
+
+function weaveFolder(files: ReadonlyMap<string, ReadableFile>, { tell }: MakeOptions): Reply {
+  const large = [...files.values()].filter(({ size }) => size > LIMITS.textBytes);
+  const problems = large.map(({ path, size }) => tooLarge(path, size, LIMITS.textBytes).problem);
+  if (problems.length > 0) return opened(null, problems.map(withoutSpot));
+  const text = (path: string) => {
+    const file = files.get(path);
+    return file ? textOf(file) : null;
+  };
+  const folder: SeriesFiles = {
+    read: text,
+    names: () => [...files.keys()].filter((path) => !path.includes('/')),
+  };
+  const { woven, problems: found } = weaveSeries(folder, (done, all) =>
+    tell({ stage: 'weaving', done, all, file: '' }),
+  );
+  const values = new Map<string, unknown>();
+  const findings = found.map((problem) => {
+    const { file, path } = problem;
+    if (path !== '' && /^snapshots\//.test(file) && !values.has(file))
+      values.set(file, parsed(text(file) ?? ''));
+    return { problem, spot: spotOf(values.get(file), path), day: dayOf(file) };
+  });
+  return opened(woven, findings);
+}
+
+function readMapping(
+  sorted: SortedFiles,
+  { holder, tell }: MakeOptions,
+  problems: Problem[],
+): Partial<Mapping> | 'ask' {
+  const given = sorted.mapping && parseMapping(textOf(sorted.mapping), sorted.mapping.path);
+  problems.push(...(given?.problems ?? []));
+  const mapping: Partial<Mapping> = given?.mapping ?? {};
+  if (namesZones(mapping) || hasErrors(problems)) return mapping;
+  const survey = surveyZones(
+    collections(sorted, [], (progress) => tell({ stage: 'reading', ...progress })),
+    mapping.collection,
+  );
+  if (survey.isAnyUnnamed && !holder) return 'ask';
+  return { ...mapping, ...holderMapping(survey.zones, holder) };
+}
+
+function importFiles(
+  sorted: SortedFiles,
+  mapping: Partial<Mapping>,
+  problems: Problem[],
+  { title, tell }: MakeOptions,
+): Reply {
+  if (sorted.leftAside.length > 0) {
+    const names = some(sorted.leftAside.map(({ path }) => path));
+    problems.push(
+      warning(
+        { file: sorted.leftAside[0]!.path, path: '' },
+        'entry-left-aside',
+        `${names} left aside: not maps`,
+      ),
+    );
+  }
+  const written = new Map<string, string>();
+  const inputOf = new Map<string, string>();
+  const fileOf = new Map<string, ReadableFile>();
+  let input = '';
+  const inputs = function* () {
+    const all = collections(sorted, problems, (progress) =>
+      tell({ stage: 'checking', ...progress }),
+    );
+    for (const { name, value, file } of all) {
+      input = name;
+      fileOf.set(name, file);
+      yield { name, text: JSON.stringify(value) };
+    }
+  };
+  const imported = importSeries(inputs(), { mapping, title, existing: null }, (file, text) => {
+    written.set(file, text);
+    inputOf.set(file, input);
+  });
+  problems.push(...imported.problems);
+  if (imported.snapshots === 0 && !hasErrors(problems)) {
+    const message = 'no map among these files: give GeoJSON, KML, FlatGeobuf or a zipped shapefile';
+    problems.push(error({ file: sorted.leftAside[0]?.path ?? '', path: '' }, 'no-map', message));
+  }
+  const woven = hasErrors(problems) ? null : weaveWritten(written, inputOf, problems, tell);
+  const days = new Map([...inputOf].map(([file, name]) => [name, dayOf(file)]));
+  const spots = findSpots(problems, sorted, fileOf);
+  const findings = problems.map((problem) => ({
+    problem,
+    spot: spots.get(problem) ?? null,
+    day: days.get(problem.file) ?? dayOf(problem.file),
+  }));
+  return opened(woven, findings);
+}
+
+/** Weaves what was imported; what this finds is told of the files that were given. */
+function weaveWritten(
+  written: ReadonlyMap<string, string>,
+  inputOf: ReadonlyMap<string, string>,
+  problems: Problem[],
+  tell: MakeOptions['tell'],
+): WovenSeries | null {
+  const files: SeriesFiles = {
+    read: (path) => written.get(path) ?? null,
+    names: () => [...written.keys()].filter((path) => !path.includes('/')),
+  };
+  const { woven, problems: found } = weaveSeries(files, (done, all) =>
+    tell({ stage: 'weaving', done, all, file: '' }),
+  );
+  const known = new Set(problems.map(kindOf));
+  for (const problem of found) {
+    const input = inputOf.get(problem.file);
+    const told = input === undefined ? problem : { ...problem, file: input, path: '' };
+    if (!known.has(kindOf(told))) problems.push(told);
+  }
+  return woven;
+}
+
+function kindOf({ file, code, message }: Problem): string {
+  return JSON.stringify([file, code, message]);
+}
+
+interface FileCollection extends DecodedCollection {
+  readonly file: ReadableFile;
+}
+
+function* collections(
+  sorted: SortedFiles,
+  problems: Problem[],
+  tell: (progress: Omit<Progress, 'stage'>) => void,
+): Generator<FileCollection> {
+  for (const [i, file] of sorted.maps.entries()) {
+    tell({ done: i, all: sorted.maps.length, file: file.path });
+    for (const collection of collectionsOf(file, sorted, problems)) yield { ...collection, file };
+  }
+}
+
+function* collectionsOf(
+  file: ReadableFile,
+  sorted: SortedFiles,
+  problems: Problem[],
+): Generator<DecodedCollection> {
+  if (file.size > LIMITS.fileBytes) {
+    problems.push(tooLarge(file.path, file.size, LIMITS.fileBytes).problem);
+    return;
+  }
+  const companions = (extension: string) => sorted.companion(file, extension)?.read() ?? null;
+  yield* decodeCollections({ name: file.path, bytes: file.read(), companions }, DECODE, problems);
+}
+
+/** Reads the files of problems that have a path once more, for where their paths lead. */
+function findSpots(
+  problems: readonly Problem[],
+  sorted: SortedFiles,
+  fileOf: ReadonlyMap<string, ReadableFile>,
+): Map<Problem, NonNullable<Finding['spot']>> {
+  const wanted = problems.filter(({ path }) => path !== '').slice(0, MOST_SPOTS);
+  const spots = new Map<Problem, NonNullable<Finding['spot']>>();
+  const files = new Set(wanted.flatMap(({ file }) => fileOf.get(file) ?? []));
+  for (const file of files)
+    for (const { name, value } of collectionsOf(file, sorted, []))
+      for (const problem of wanted) {
+        const spot = problem.file === name ? spotOf(value, problem.path) : null;
+        if (spot) spots.set(problem, spot);
+      }
+  return spots;
+}
+
+function opened(woven: WovenSeries | null, findings: readonly Finding[]): Reply {
+  return { kind: 'opened', series: woven && toMade(woven), findings };
+}
+
+function toMade({ folder, topology }: WovenSeries): MadeSeries {
+  const { places, events, methodNote, view } = folder;
+  return { topology, places, events, methodNote: methodNote ?? null, view };
+}
+
+function withoutSpot(problem: Problem): Finding {
+  return { problem, spot: null, day: null };
+}
+
+function dayOf(path: string): number | null {
+  const date = dateIn(path.split('/').at(-1)!);
+  return date === null ? null : toDay(date);
+}
+
+function textOf(file: ReadableFile): string {
+  return new TextDecoder().decode(file.read());
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

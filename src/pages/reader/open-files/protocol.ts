@@ -1,0 +1,71 @@
+import type { Problem } from '../../../core/intake/problem.ts';
+import type { PlaceCollection } from '../../../core/publication/publication.ts';
+import type { Bbox, Localized, SeriesEvent, Status } from '../../../core/series/series.ts';
+import type { Day } from '../../../core/time/civil-date.ts';
+import type { Topology } from '../../../core/topology/topology.ts';
+
+/** A file someone gave, with its path from where they gave it: `days/2016-10-21.geojson`. */
+export interface GivenFile {
+  readonly path: string;
+  readonly file: File;
+}
+
+/** Who holds all areas of files that do not say so. */
+export interface Holder {
+  readonly name: string;
+  readonly status: Status;
+}
+
+/** What the page asks of the worker, once. */
+export interface OpenRequest {
+  readonly files: readonly GivenFile[];
+  /** title of a series that has none */
+  readonly title: string;
+  /** null at first: the worker asks when the files do not say */
+  readonly holder: Holder | null;
+}
+
+export type Stage = 'reading' | 'checking' | 'weaving';
+
+/** How far the worker has come; `file` is the one it is at. */
+export interface Progress {
+  readonly stage: Stage;
+  readonly done: number;
+  readonly all: number;
+  readonly file: string;
+}
+
+/** A problem, with where on the map and on which day it is, as far as that is known. */
+export interface Finding {
+  readonly problem: Problem;
+  readonly spot: FoundSpot | null;
+  readonly day: Day | null;
+}
+
+/** A position, and the box of the ring or feature it speaks for. */
+export interface FoundSpot {
+  readonly lon: number;
+  readonly lat: number;
+  readonly box: Bbox;
+}
+
+/** A series made of the files. */
+export interface MadeSeries {
+  readonly topology: Topology;
+  readonly places: PlaceCollection | null;
+  readonly events: readonly SeriesEvent[];
+  readonly methodNote: Localized | null;
+  /** the opening view as a fragment, where series.json names one */
+  readonly view: string | null;
+}
+
+export type OpenReply =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  /** the files name no holder: ask, and send the request again with one */
+  | { readonly kind: 'ask-holder' }
+  /** `series` is null when the findings hold an error */
+  | {
+      readonly kind: 'opened';
+      readonly series: MadeSeries | null;
+      readonly findings: readonly Finding[];
+    };
