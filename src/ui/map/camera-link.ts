@@ -65,12 +65,21 @@ export function linkCamera(
     }
   };
 
+  // What was shown whole stays whole when the room changes, until the reader moves the map.
+  const onResize = () => {
+    const { map: camera, place } = store.get();
+    if (camera) return;
+    if (!(place && showPlace(place, false))) goHome(false);
+  };
+
+  map.on('resize', onResize);
   map.on('moveend', onMoveEnd);
   const unsubscribe = store.subscribe(onChange);
 
   return {
     goHome: () => goHome(true),
     destroy() {
+      map.off('resize', onResize);
       map.off('moveend', onMoveEnd);
       unsubscribe();
     },
