@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toDay } from '../../../src/core/time/civil-date.ts';
 import { mapProjection } from '../../../src/picture/map-projection.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { readPng } from '../support/pixels.ts';
 import { type ServedPublication, servePublication } from '../support/publication.ts';
-import { labelOf, openPage, ready, viewOf } from './open-reader.ts';
+import { labelOf, openPage, ready, setDate, viewOf } from './open-reader.ts';
 
 let browser: Browser;
 let site: ServedPublication;
@@ -121,4 +122,29 @@ describe('the reader page of the example', () => {
     await expect.poll(() => new URL(page.url()).hash).toContain('theme=light');
     await page.close();
   });
+});
+
+test.each([
+  [1280, 800],
+  [390, 844],
+  [800, 1100],
+])('all that was ever held is in sight at first, at %i x %i', async (width, height) => {
+  const { page } = await openPage(browser, site.url, { width, height });
+  await setDate(page, '2015-06-01');
+  const {
+    x,
+    y,
+    width: across,
+    height: down,
+  } = (await page.locator('conflict-map canvas').first().boundingBox())!;
+  const picture = readPng(await page.screenshot());
+  const isRed = (px: number, py: number) => {
+    const [r, g] = picture.at(Math.round(px), Math.round(py));
+    return r - g > 60;
+  };
+  const edge: [number, number][] = [];
+  for (let i = 0; i < across - 1; i++) edge.push([x + i, y + 1], [x + i, y + down - 2]);
+  for (let i = 0; i < down - 1; i++) edge.push([x + 1, y + i], [x + across - 2, y + i]);
+  expect(edge.filter(([px, py]) => isRed(px, py))).toEqual([]);
+  await page.close();
 });
