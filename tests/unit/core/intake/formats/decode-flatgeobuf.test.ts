@@ -1,4 +1,7 @@
+import { ByteBuffer } from 'flatbuffers';
+import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js';
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
+import { calcTreeSize } from 'flatgeobuf/lib/mjs/packedrtree.js';
 import type { Polygon } from 'geojson';
 import proj4 from 'proj4';
 import { describe, expect, test } from 'vitest';
@@ -39,6 +42,10 @@ describe('FlatGeobuf', () => {
     });
   });
 
+  test('with an index, as other programs write it, is the same', () => {
+    expect(decode('day.fgb', withIndex(serialize(AREAS as never, 4326))).values).toEqual([AREAS]);
+  });
+
   test('is read wherever its bytes lie', () => {
     const bytes = serialize(AREAS as never, 4326);
     const shifted = new Uint8Array(bytes.length + 3);
@@ -52,3 +59,19 @@ describe('FlatGeobuf', () => {
       expect(decode('day.fgb', bytes.slice(0, length)).codes).toEqual(['error flatgeobuf-broken']);
   });
 });
+
+/** The same file with room for an index of nodes of 16, which reading passes over. */
+function withIndex(bytes: Uint8Array): Uint8Array {
+  const afterMagic = 8;
+  const indexNodeSize = 16;
+  const buffer = new ByteBuffer(bytes.slice());
+  buffer.setPosition(afterMagic);
+  const header = Header.getSizePrefixedRootAsHeader(buffer);
+  const field = buffer.__offset(header.bb_pos, 22);
+  buffer.writeUint16(header.bb_pos + field, indexNodeSize);
+  expect(header.indexNodeSize()).toBe(indexNodeSize);
+  const start = afterMagic + 4 + buffer.readUint32(afterMagic);
+  const index = new Uint8Array(calcTreeSize(AREAS.features.length, indexNodeSize));
+  const whole = buffer.bytes();
+  return Uint8Array.from([...whole.slice(0, start), ...index, ...whole.slice(start)]);
+}
