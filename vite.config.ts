@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const EMBED = 'src/pages/embed/index.html';
@@ -26,6 +26,8 @@ function embedAtRoot(): Plugin {
 export default defineConfig({
   base: './',
   plugins: [embedAtRoot()],
+  // Markdown's parser has a form for pages, which asks the document; the worker that opens files has none.
+  resolve: { conditions: ['worker', ...defaultClientConditions] },
   build: {
     outDir: 'dist/pages',
     emptyOutDir: true,
