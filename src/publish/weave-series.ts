@@ -2,8 +2,10 @@ import { error, hasErrors, type Problem } from '../core/intake/problem.ts';
 import { readSeriesFolder, SERIES_FILE } from '../core/intake/series/read-series-folder.ts';
 import { extentOf, readSnapshots } from '../core/intake/series/read-snapshots.ts';
 import type { SeriesFiles, SeriesFolder } from '../core/intake/series/series-folder.ts';
+import type { SnapReport } from '../core/topology/border-guard.ts';
 import type { Topology } from '../core/topology/topology.ts';
 import { weave } from '../core/topology/weave.ts';
+import { tellOfSnapping } from './tell-of-snapping.ts';
 
 export interface WovenSeries {
   readonly folder: SeriesFolder;
@@ -36,9 +38,13 @@ export function weaveSeries(
     problems.push(error({ file: SERIES_FILE, path: 'extent' }, 'no-extent', message));
     return { woven: null, problems };
   }
-  const topology = weave(
-    { series: folder.info, extent, snapshots: readSnapshots(folder, files, problems) },
-    (done) => onSnapshot?.(done, folder.files.length),
-  );
+  const { info, snapTolerance } = folder;
+  const snapshots = readSnapshots(folder, files, problems);
+  const snapped: SnapReport[] = [];
+  const topology = weave({ series: info, extent, snapshots, snapTolerance }, (done, report) => {
+    if (report) snapped.push(report);
+    onSnapshot?.(done, folder.files.length);
+  });
+  problems.push(...tellOfSnapping(snapped, snapTolerance));
   return { woven: hasErrors(problems) ? null : { folder, topology }, problems };
 }

@@ -1,12 +1,12 @@
 import type { Bbox } from '../../series/series.ts';
-import { type DateFault, dateOf, type SnapshotDate } from '../mapping/date-of.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import { zoneOf } from '../mapping/zone-of.ts';
+import { createUnmatched } from '../mapping/unmatched.ts';
+import { type ZoneRules, zoneOf } from '../mapping/zone-of.ts';
 import { parseJson } from '../parse-json.ts';
 import { type Problem, warning } from '../problem.ts';
 import { bboxOf, union } from '../series/extent.ts';
 import { fingerprint } from './fingerprint.ts';
-import { readCollection } from './read-collection.ts';
+import { type FoundCollection, readCollection } from './read-collection.ts';
 import { type Polygons, readGeometry } from './read-geometry.ts';
 import { Report } from './report.ts';
 import { reportOverlaps } from './report-overlaps.ts';
@@ -21,56 +21,78 @@ export interface SnapshotFeature {
   readonly polygons: Polygons;
 }
 
-/** One snapshot file as read. Features with errors are missing from it, so use it only when none is. */
-export interface ReadSnapshot {
+/** The areas of one snapshot. Features with errors are missing from it, so use it only when none is. */
+export interface SnapshotAreas {
   readonly features: readonly SnapshotFeature[];
   /** equal for equal zones and shapes */
   readonly fingerprint: string;
   /** null when nothing is held */
   readonly bbox: Bbox | null;
+}
+
+/** One snapshot file as read. */
+export interface ReadSnapshot extends SnapshotAreas {
   readonly problems: readonly Problem[];
-  /** when it was true, by the mapping's date rule */
-  date(): SnapshotDate | { readonly fault: DateFault };
 }
 
 /** Reads the text of one snapshot file by the rules of `mapping`; `zones` are the ids the series knows. */
 export function readSnapshot(
   text: string,
   file: string,
-  mapping: Pick<Mapping, 'collection' | 'date' | 'rules'>,
+  mapping: ZoneRules & Pick<Mapping, 'collection'>,
   zones: ReadonlySet<string>,
 ): ReadSnapshot {
   const report = new Report(file);
   const { value, problem } = parseJson(text, file);
   if (problem) report.problems.push(problem);
   const found = problem ? null : readCollection(value, mapping.collection, report);
-  if (!found) return unread(report);
+  if (!found) return { ...NOTHING, problems: report.finish() };
+  const areas = readAreas(found, mapping, zones, report);
+  report.problems.push(...warnOfInnerDate(found, file));
+  return { ...areas, problems: report.finish() };
+}
+
+const NOTHING: SnapshotAreas = { features: [], fingerprint: '', bbox: null };
+
+/** Reads the areas of a collection; what is wrong is told to `report`. */
+export function readAreas(
+  found: FoundCollection,
+  rules: ZoneRules,
+  zones: ReadonlySet<string>,
+  report: Report,
+): SnapshotAreas {
   validateCrs(found.members, report);
+  const unmatched = createUnmatched(rules);
   const features: SnapshotFeature[] = [];
   let shapeless = 0;
   for (const { path, properties, geometry } of found.features) {
-    const choice = zoneOf(properties, mapping.rules, zones);
+    const choice = zoneOf(properties, rules, zones);
     if ('skip' in choice) continue;
+    if ('unmatched' in choice) unmatched.add(path, properties);
     if ('fault' in choice) report.error(path, ...choice.fault);
     const polygons = readGeometry(geometry, `${path}.geometry`, report);
     if (polygons.length === 0) shapeless += 1;
     else if ('zone' in choice) features.push({ zone: choice.zone, properties, polygons });
   }
+  report.problems.push(...unmatched.problems(report.file));
   if (!report.hasErrors() && shapeless > 0) report.repaired('feature-empty', shapeless);
   const distinct = withoutRepeats(features);
   if (distinct.length < features.length)
     report.repaired('feature-repeated', features.length - distinct.length);
   reportOverlaps(distinct, report);
   if (distinct.length === 0 && !report.hasErrors())
-    report.problems.push(warning(report.at(''), 'nothing-held', 'nothing is held: no areas in it'));
+    report.problems.push(
+      warning(
+        report.at(''),
+        'nothing-held',
+        'no areas in it, so nothing is held: add them if some were',
+      ),
+    );
   validateHolders(distinct, report);
-  report.problems.push(...warnOfInnerDate(found, file));
   return {
     features: distinct,
     fingerprint: fingerprint(distinct),
     bbox: distinct.map(({ polygons }) => bboxOf(polygons)).reduce(union, null),
-    problems: report.finish(),
-    date: () => dateOf(file, found, mapping.date),
   };
 }
 
@@ -80,16 +102,6 @@ export function shapesByZone(features: readonly SnapshotFeature[]): Map<string, 
   for (const { zone, polygons } of features)
     shapes.set(zone, [...(shapes.get(zone) ?? []), ...polygons]);
   return shapes;
-}
-
-function unread(report: Report): ReadSnapshot {
-  return {
-    features: [],
-    fingerprint: '',
-    bbox: null,
-    problems: report.finish(),
-    date: () => dateOf(report.file, { members: {}, features: [] }),
-  };
 }
 
 function withoutRepeats(features: readonly SnapshotFeature[]): readonly SnapshotFeature[] {

@@ -1,4 +1,8 @@
 import * as v from 'valibot';
+import { STATUSES } from '../../series/series.ts';
+import { parseDate } from '../../time/civil-date.ts';
+import { parseDatePattern } from '../dates/date-pattern.ts';
+import type { DateTable } from '../dates/date-table.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Problem } from '../problem.ts';
 import { check, dateText, text, unknownFields, zoneId } from '../schema.ts';
@@ -9,16 +13,39 @@ const scalar = v.union(
   'write a text, number, true, false or null',
 );
 
+const skip = v.exactOptional(v.literal(true, 'write true, or leave it out'));
+
 const ruleSchema = v.pipe(
   v.object({
     when: v.exactOptional(v.record(v.string(), v.union([scalar, v.array(scalar)]))),
     zone: v.exactOptional(zoneId),
-    skip: v.exactOptional(v.literal(true, 'write true, or leave it out')),
+    actorFrom: v.exactOptional(text),
+    status: v.exactOptional(v.picklist(STATUSES, `write one of ${STATUSES.join(', ')}`)),
+    skip,
+    $comment: v.exactOptional(v.string()),
   }),
+  v.check(
+    ({ zone, skip, actorFrom }) =>
+      [zone, skip, actorFrom].filter((given) => given !== undefined).length === 1,
+    'give either "zone", or "actorFrom" and "status", or "skip": true',
+  ),
+  v.check(
+    ({ actorFrom, status }) => (actorFrom === undefined) === (status === undefined),
+    'give "actorFrom", the property that names the actor, and "status" together',
+  ),
+);
+
+const defaultSchema = v.pipe(
+  v.object({ zone: v.exactOptional(zoneId), skip }),
   v.check(
     ({ zone, skip }) => (zone === undefined) === (skip === true),
     'give either "zone" or "skip": true',
   ),
+);
+
+const tableDateSchema = v.union(
+  [dateText, v.object({ from: dateText, to: dateText })],
+  'write a date as YYYY-MM-DD, YYYY-MM or YYYY, or {"from", "to"}',
 );
 
 const dateRuleSchema = v.pipe(
@@ -29,10 +56,16 @@ const dateRuleSchema = v.pipe(
     ),
     property: v.exactOptional(text),
     pattern: v.exactOptional(
-      v.pipe(text, v.check(isPattern, 'write a regular expression whose first group is the date')),
+      v.pipe(
+        text,
+        v.check(
+          (pattern) => parseDatePattern(pattern) !== null,
+          'write a pattern as "DD_MM_YYYY", or a regular expression whose first group is the date',
+        ),
+      ),
     ),
     to: v.exactOptional(text),
-    table: v.exactOptional(v.record(v.string(), dateText)),
+    table: v.exactOptional(v.record(v.string(), tableDateSchema)),
   }),
   v.check(
     ({ from, property }) => from !== 'property' || property !== undefined,
@@ -47,9 +80,12 @@ const dateRuleSchema = v.pipe(
 /** How someone else's files name zones and dates: docs/spec/series-folder.md, "mapping". */
 export const mappingSchema = v.object({
   $schema: v.exactOptional(v.string()),
+  $comment: v.exactOptional(v.string()),
+  $counts: v.exactOptional(v.unknown()),
   collection: v.exactOptional(text),
   date: v.exactOptional(dateRuleSchema),
   rules: v.optional(v.array(ruleSchema), []),
+  default: v.exactOptional(defaultSchema),
   actors: v.exactOptional(v.array(actorSchema)),
   zones: v.exactOptional(v.array(zoneSchema)),
 });
@@ -70,10 +106,12 @@ export function parseMapping(
   return { mapping, problems: [...problems, ...unknown] };
 }
 
-function isPattern(pattern: string): boolean {
-  try {
-    return new RegExp(`${pattern}|`).exec('')!.length > 1;
-  } catch {
-    return false;
-  }
+/** The dates by file that a mapping holds. */
+export function tableOf({ date }: Pick<Mapping, 'date'>): DateTable {
+  return new Map(
+    Object.entries(date?.table ?? {}).map(([file, when]) => {
+      const { from, to } = typeof when === 'string' ? { from: when, to: null } : when;
+      return [file, { from: parseDate(from)!, to: to === null ? null : parseDate(to)! }];
+    }),
+  );
 }

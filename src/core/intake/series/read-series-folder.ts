@@ -23,6 +23,9 @@ import { warnOfDates } from './warn-of-dates.ts';
 
 export const SERIES_FILE = 'series.json';
 
+/** Degrees, about 2 m: less than sources draw to, and more than the grid and their programs add. */
+const SNAP_TOLERANCE = 2e-5;
+
 /**
  * Reads a series folder but for its shapes. `folder` is null when an error was found in series.json itself;
  * it is there, for further checks, when errors lie elsewhere.
@@ -33,7 +36,7 @@ export function readSeriesFolder(files: SeriesFiles): {
 } {
   const text = files.read(SERIES_FILE);
   if (text === null) {
-    const message = 'is missing: every series folder has one';
+    const message = 'is missing: every series folder has one; "conflict-map new" writes one';
     return {
       folder: null,
       problems: [error({ file: SERIES_FILE, path: '' }, 'missing-file', message)],
@@ -62,7 +65,8 @@ export function readSeriesFolder(files: SeriesFiles): {
     ...(json.description && { description: json.description }),
     files: snapshotFiles,
     extent: json.extent ?? null,
-    mapping,
+    snapTolerance: json.snapTolerance ?? SNAP_TOLERANCE,
+    mapping: { ...mapping, actors: json.actors },
     events: json.events.map(({ date, ...event }) => ({ ...parseDate(date)!, ...event })),
     corrections: json.corrections,
     places,
@@ -127,7 +131,9 @@ function readStories(
     const text = files.read(file);
     if (text === null) {
       const place = { file: SERIES_FILE, path: `story.${language}` };
-      problems.push(error(place, 'missing-file', `"${file}" is not in the folder`));
+      problems.push(
+        error(place, 'missing-file', `"${file}" is not in the folder: add it, or take it out`),
+      );
       continue;
     }
     const { story, problems: found } = parseStory(text, file);

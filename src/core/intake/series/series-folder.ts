@@ -4,6 +4,7 @@ import type { Story } from '../../story/story.ts';
 import type { CheckLimits } from '../checks/check-limits.ts';
 import type { PlaceTable } from '../checks/place-contradictions.ts';
 import type { Mapping } from '../mapping/mapping.ts';
+import type { ZoneRules } from '../mapping/zone-of.ts';
 
 /** The files of a series folder, however they are kept; paths run from the folder, with `/`. */
 export interface SeriesFiles {
@@ -21,7 +22,9 @@ export interface SeriesFolder {
   readonly files: readonly string[];
   /** as series.json gives it; null when it is to be reckoned from the shapes */
   readonly extent: Bbox | null;
-  readonly mapping: Pick<Mapping, 'collection' | 'date' | 'rules'>;
+  /** degrees within which borders redrawn a little are put where the snapshot before has them; 0 is never */
+  readonly snapTolerance: number;
+  readonly mapping: ZoneRules & Pick<Mapping, 'collection'>;
   readonly events: readonly SeriesEvent[];
   readonly corrections: readonly Correction[];
   readonly places: PlaceCollection | null;

@@ -111,6 +111,13 @@ export const seriesJsonSchema = v.object({
     ),
   ),
   extent: v.exactOptional(extentSchema),
+  snapTolerance: v.exactOptional(
+    v.pipe(
+      v.number('write a number of degrees, as 0.00002'),
+      v.minValue(0, 'write 0 or more degrees'),
+      v.maxValue(0.001, 'write 0.001 degrees (about 100 m) or less'),
+    ),
+  ),
   events: v.optional(v.array(eventSchema), []),
   story: v.exactOptional(v.record(v.string(), filePath)),
   corrections: v.optional(v.array(correctionSchema), []),

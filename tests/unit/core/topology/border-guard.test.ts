@@ -139,12 +139,12 @@ describe('a border redrawn with noise of 1e-5 degrees', () => {
 
   test('whose vertices are left out or put in by turns stays one border', () => {
     const turns = days.map((i) => {
-      const [[outer]] = coast(800) as number[][][][];
-      const straight = outer!.flatMap((p, n) => {
-        const q = outer![n + 1];
+      const outer = coast(800)[0]![0]!;
+      const straight = outer.flatMap((p, n) => {
+        const q = outer[n + 1];
         return q ? [p, [(p[0]! + q[0]!) / 2, (p[1]! + q[1]!) / 2]] : [p];
       });
-      return new Map([['a/control', [[i % 2 === 0 ? outer! : straight]]]]);
+      return new Map([['a/control', [[i % 2 === 0 ? outer : straight]]]]);
     });
     const topology = woven(turns, TOLERANCE);
     expect(topology.arcs).toHaveLength(1);
