@@ -27,6 +27,17 @@ export function dayOf(value: unknown, name: string): Day {
   return date.day;
 }
 
+/** The one of several forms that was asked for; null when none was. */
+export function formOf<T extends string>(
+  options: Readonly<Record<string, unknown>>,
+  forms: readonly T[],
+): T | null {
+  const asked = forms.filter((form) => options[form]);
+  if (asked.length > 1)
+    throw new UsageError(`give either ${forms.map((form) => `--${form}`).join(' or ')}`);
+  return asked[0] ?? null;
+}
+
 /** An option that may be given once: its text, or undefined. */
 export function textOf(value: unknown, name: string): string | undefined {
   if (value === undefined) return undefined;

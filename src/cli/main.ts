@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   areas: async () => (await import('./commands/areas.ts')).addAreas,
   changes: async () => (await import('./commands/changes.ts')).addChanges,
   history: async () => (await import('./commands/history.ts')).addHistory,
+  picture: async () => (await import('./commands/picture.ts')).addPicture,
 };
 
 /** Runs one command; sets the process's exit code. Results go to standard output, all else to standard error. */

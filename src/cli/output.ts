@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { formatProblem, type Problem, type Severity } from '../core/intake/problem.ts';
 import { count } from '../core/intake/show.ts';
 
@@ -14,6 +15,13 @@ export function print(text: string): void {
 /** A value as JSON to standard output. */
 export function printJson(value: unknown): void {
   print(JSON.stringify(value));
+}
+
+/** A result: to the file `out` where one is named, else to standard output. */
+export function deliver(text: string | Uint8Array, out: string | undefined): void {
+  if (out !== undefined) writeFileSync(out, typeof text === 'string' ? `${text}\n` : text);
+  else if (typeof text === 'string') print(text);
+  else process.stdout.write(text);
 }
 
 /** Text to standard error, where it does not mix with results. */

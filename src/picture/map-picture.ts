@@ -1,22 +1,26 @@
 import type { Geometry } from 'geojson';
+import { changeRegions } from '../core/topology/change-regions.ts';
 import { toGeoJson } from '../core/topology/rings-at.ts';
 import { shapesBox } from '../core/topology/shapes-box.ts';
 import type { Topology } from '../core/topology/topology.ts';
 import type { Camera, Theme } from '../core/view/view-state.ts';
 import type { BasemapPack, Gazetteer } from './basemap.ts';
 import { basemapShapes } from './basemap-shapes.ts';
+import { CHANGES, changePaints, type FillPaint } from './change-paint.ts';
 import { cameraFor, type MapProjection, mapProjection } from './map-projection.ts';
 import { type Palette, palettes } from './palette.ts';
 import { patternDef } from './pattern-def.ts';
 import { drawPanels, type PictureWords } from './picture-panels.ts';
 import { type PlacedLabel, placeLabels } from './place-labels.ts';
-import { escapeXml, svg } from './svg-text.ts';
-import { type ZonePaint, zonePaints } from './zone-paint.ts';
+import { type Attributes, escapeXml, svg } from './svg-text.ts';
+import { FEATHER_PX, type ZonePaint, zonePaints } from './zone-paint.ts';
 
 export interface MapPictureOptions {
   readonly topology: Topology;
   /** index into the series' snapshots; null draws "no map": the land greyed */
   readonly snapshot: number | null;
+  /** draws what one zone held, gained and lost since an earlier or later snapshot, and nothing else */
+  readonly since?: { readonly snapshot: number; readonly zone: number };
   readonly basemap: {
     readonly world: BasemapPack;
     readonly region: BasemapPack | null;
@@ -41,7 +45,7 @@ export const FONT = '"IBM Plex Sans", "IBM Plex Sans Arabic", system-ui, sans-se
  * no script, style sheet or font file, and no network.
  */
 export function drawMapPicture(options: MapPictureOptions): string {
-  const { topology, snapshot, basemap, theme, language, width, height, words } = options;
+  const { topology, snapshot, basemap, theme, language, width, height, words, since } = options;
   const camera =
     options.camera ?? cameraFor(shapesBox(topology), width, height, width > 600 ? 40 : 16);
   const projection = mapProjection(camera, width, height);
@@ -77,14 +81,8 @@ export function drawMapPicture(options: MapPictureOptions): string {
       ? svg('path', { d, fill: 'none', stroke: palette.river, 'stroke-width': strokeWidth })
       : '';
   });
-  const panels = words
-    ? drawPanels(words, topology.series, {
-        theme,
-        width,
-        height,
-        estimated: isEstimated(topology, snapshot),
-      })
-    : null;
+  const paints = legendPaints(options);
+  const panels = words ? drawPanels(words, paints, { theme, width, height }) : null;
   const labels = placeLabels(basemap.gazetteer, projection, camera, {
     width,
     height,
@@ -111,7 +109,9 @@ export function drawMapPicture(options: MapPictureOptions): string {
     area(shapes.lakes, palette.lake),
     snapshot === null
       ? area(shapes.focusLand ?? shapes.worldLand, '#808080', { 'fill-opacity': 0.25 })
-      : drawZones(topology, snapshot, theme, projection),
+      : since
+        ? drawChange(topology, since, snapshot, theme, projection)
+        : drawZones(topology, snapshot, theme, projection),
     ...rivers,
     ...lines,
     ...labels.map((label) => drawLabel(label, palette)),
@@ -122,6 +122,41 @@ export function drawMapPicture(options: MapPictureOptions): string {
 /** True when the snapshot's shapes were reckoned, not reported. */
 export function isEstimated(topology: Topology, snapshot: number | null): boolean {
   return snapshot !== null && topology.series.snapshots[snapshot]?.method === 'estimate';
+}
+
+function legendPaints({ topology, snapshot, since, theme }: MapPictureOptions): FillPaint[] {
+  const { series } = topology;
+  if (since) {
+    const paints = changePaints(colorOf(topology, since.zone), theme);
+    return CHANGES.map((change) => paints[change]);
+  }
+  const paints = zonePaints(series, theme, isEstimated(topology, snapshot));
+  return series.zones.map((_, zone) => paints.find((paint) => paint.zone === zone)!);
+}
+
+function colorOf({ series }: Topology, zone: number): string {
+  const { actor } = series.zones[zone]!;
+  return series.actors.find(({ id }) => id === actor)?.color ?? '#808080';
+}
+
+function drawChange(
+  topology: Topology,
+  since: { snapshot: number; zone: number },
+  snapshot: number,
+  theme: Theme,
+  { path }: MapProjection,
+): string {
+  const paints = changePaints(colorOf(topology, since.zone), theme);
+  const { id } = topology.series.zones[since.zone]!;
+  const soft = isEstimated(topology, snapshot) || isEstimated(topology, since.snapshot);
+  const { features } = changeRegions(topology, since.snapshot, snapshot);
+  return CHANGES.map((change) => {
+    const feature = features.find(
+      ({ properties }) => properties.zone === id && properties.change === change,
+    );
+    const d = feature && path(feature.geometry);
+    return d ? drawFill(`change-${change}`, paints[change], soft ? FEATHER_PX : 0, d) : '';
+  }).join('');
 }
 
 function drawZones(
@@ -142,16 +177,30 @@ function drawZones(
 }
 
 function drawZone(paint: ZonePaint, d: string): string {
-  const id = `zone-${paint.zone}`;
-  const soft = paint.featherPx > 0;
+  const { border } = paint;
+  return drawFill(`zone-${paint.zone}`, paint, paint.featherPx, d, {
+    stroke: border?.color,
+    'stroke-width': border?.widthPx,
+    'stroke-linejoin': border ? 'round' : undefined,
+  });
+}
+
+/** An area filled as painted, its edge fading over `featherPx`. */
+function drawFill(
+  id: string,
+  paint: FillPaint,
+  featherPx: number,
+  d: string,
+  line: Attributes = {},
+): string {
+  const soft = featherPx > 0;
   const filter = soft
     ? svg(
         'filter',
         { id: `${id}-soft`, x: '-5%', y: '-5%', width: '110%', height: '110%' },
-        svg('feGaussianBlur', { stdDeviation: paint.featherPx / 3 }),
+        svg('feGaussianBlur', { stdDeviation: featherPx / 3 }),
       )
     : '';
-  const { border } = paint;
   return (
     svg('defs', {}, patternDef(id, paint), filter) +
     svg('path', {
@@ -159,9 +208,7 @@ function drawZone(paint: ZonePaint, d: string): string {
       'fill-rule': 'evenodd',
       fill: `url(#${id})`,
       filter: soft ? `url(#${id}-soft)` : undefined,
-      stroke: border?.color,
-      'stroke-width': border?.widthPx,
-      'stroke-linejoin': border ? 'round' : undefined,
+      ...line,
     })
   );
 }

@@ -1,8 +1,8 @@
 import { svg } from './svg-text.ts';
-import { patternTile, type ZonePaint } from './zone-paint.ts';
+import { patternTile } from './zone-paint.ts';
 
-/** An SVG `<pattern>` that fills an area as a zone is painted: `fill="url(#id)"`. */
-export function patternDef(id: string, paint: ZonePaint): string {
+/** An SVG `<pattern>` that fills an area as a zone or a change is painted: `fill="url(#id)"`. */
+export function patternDef(id: string, paint: Parameters<typeof patternTile>[0]): string {
   const { size, rotate, shapes } = patternTile(paint);
   return svg(
     'pattern',

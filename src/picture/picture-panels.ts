@@ -1,9 +1,8 @@
-import type { SeriesInfo } from '../core/series/series.ts';
 import type { Theme } from '../core/view/view-state.ts';
 import { palettes } from './palette.ts';
 import { patternDef } from './pattern-def.ts';
 import { escapeXml, svg } from './svg-text.ts';
-import { zonePaints } from './zone-paint.ts';
+import type { patternTile } from './zone-paint.ts';
 
 /** What a picture that stands alone says, in the reader's language. */
 export interface PictureWords {
@@ -12,7 +11,7 @@ export interface PictureWords {
   readonly lead: string;
   /** "21 October 2016" */
   readonly date: string;
-  /** a line for each zone, in the order of the series' zones: "Islamic State, control" */
+  /** the legend: a line for each zone in the order of the series' zones, or for held, gained and lost */
   readonly zones: readonly string[];
   /** "estimated from 195 sourced places" */
   readonly note?: string;
@@ -34,16 +33,11 @@ const LETTER = 0.56;
 /** How much wider bold letters are. */
 const BOLD = 1.18;
 
-/** Date, legend and credit over a picture's corners. */
+/** Date, legend and credit over a picture's corners; `paints` are those of the legend's lines. */
 export function drawPanels(
   words: PictureWords,
-  series: Pick<SeriesInfo, 'actors' | 'zones'>,
-  {
-    theme,
-    width,
-    height,
-    estimated,
-  }: { theme: Theme; width: number; height: number; estimated: boolean },
+  paints: readonly Parameters<typeof patternTile>[0][],
+  { theme, width, height }: { theme: Theme; width: number; height: number },
 ): PicturePanels {
   const palette = palettes[theme];
   const widthOf = (text: string, size: number) => text.length * size * LETTER;
@@ -78,9 +72,8 @@ export function drawPanels(
   const legendHeight = rows.length * ROW + PAD;
   const narrow = legendWidth + dateWidth + 3 * EDGE > width;
   const top = narrow ? EDGE + 54 + 8 : EDGE;
-  const paints = zonePaints(series, theme, estimated);
   const swatches = words.zones.map((name, zone) => {
-    const paint = paints.find((p) => p.zone === zone)!;
+    const paint = paints[zone]!;
     const y = top + PAD / 2 + zone * ROW;
     const id = `legend-${zone}`;
     const swatch = svg('rect', {

@@ -143,7 +143,9 @@ export interface PatternTile {
 }
 
 /** The tile that repeats over a zone's area: the same lines and dots that the WebGL map draws. */
-export function patternTile(paint: ZonePaint): PatternTile {
+export function patternTile(
+  paint: Pick<ZonePaint, 'pattern' | 'ground' | 'ink' | 'secondInk'>,
+): PatternTile {
   const { period, width } = PATTERN_SIZE[paint.pattern];
   const rect = (x: number, y: number, w: number, h: number, ink: Ink): SvgShape => ({
     tag: 'rect',

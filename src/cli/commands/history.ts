@@ -1,61 +1,64 @@
 import type { CAC } from 'cac';
-import { gaps } from '../../core/series/coverage.ts';
+import { type HistorySpan, placeHistory } from '../../core/figures/place-history.ts';
 import { type Day, toIso } from '../../core/time/civil-date.ts';
-import { historyAt } from '../../core/topology/history-at.ts';
-import type { Topology } from '../../core/topology/topology.ts';
-import { numberOf } from '../arguments.ts';
+import { formOf, numberOf, textOf } from '../arguments.ts';
 import { openTopology } from '../open-series.ts';
-import { print, printJson } from '../output.ts';
+import { deliver } from '../output.ts';
+import { provenanceOf, toCsv } from '../provenance.ts';
 
 export function addHistory(cli: CAC): void {
   cli
     .command('history <series> <lon> <lat>', 'Who held a point, and when')
     .option('--json', 'print [{from, to, covered, zones}] as JSON')
+    .option('--csv', 'print the same and the sources as CSV, under lines of # that say what it is')
+    .option('--out <file>', 'write there instead')
     .example('  conflict-map history site 43.13 36.34')
-    .action((path: string, lonText: string, latText: string, options: { json?: boolean }) => {
-      const lon = numberOf(lonText, 'lon', -180, 180);
-      const lat = numberOf(latText, 'lat', -90, 90);
-      const spans = historyOf(openTopology(path), lon, lat);
-      if (options.json) printJson(spans);
-      else for (const span of spans) print(toLine(span));
-    });
+    .action(runHistory);
 }
 
-interface DatedSpan {
-  readonly from: string;
-  /** null while it stands */
-  readonly to: string | null;
-  /** false where there is no map */
-  readonly covered: boolean;
-  /** ids; empty where nobody held the point */
-  readonly zones: readonly string[];
+function runHistory(
+  path: string,
+  lonText: string,
+  latText: string,
+  options: Record<string, unknown>,
+): void {
+  const form = formOf(options, ['json', 'csv']);
+  const out = textOf(options.out, '--out');
+  const lon = numberOf(lonText, 'lon', -180, 180);
+  const lat = numberOf(latText, 'lat', -90, 90);
+  const topology = openTopology(path);
+  const spans = placeHistory(topology, lon, lat);
+  if (form === 'json') {
+    const json = spans.map(({ from, to, covered, zones }) => ({
+      from: toIso(from),
+      to: isoOrNull(to),
+      covered,
+      zones,
+    }));
+    deliver(JSON.stringify(json), out);
+  } else if (form === 'csv') {
+    const facts = {
+      'point (lon, lat)': `${lon}, ${lat}`,
+      dates: 'from the first day to the day after the last; no second date: it stands',
+      covered: 'false means that there is no map, not that nobody held the point',
+    };
+    const rows = spans.map(({ from, to, covered, zones, sources }) => [
+      toIso(from),
+      isoOrNull(to) ?? '',
+      String(covered),
+      zones.join(' '),
+      sources.join(' '),
+    ]);
+    const head = ['from', 'to', 'covered', 'zones', 'sources'];
+    deliver(toCsv(provenanceOf(topology), facts, [head, ...rows]), out);
+  } else deliver(spans.map(toLine).join('\n'), out);
 }
 
-/** A point's history in dates, spans without a map told apart from spans in which nobody held it. */
-function historyOf(topology: Topology, lon: number, lat: number): DatedSpan[] {
-  const { series } = topology;
-  const starts = series.snapshots.map(({ from }) => from);
-  const holes = gaps(series, Number.POSITIVE_INFINITY);
-  const dated = (from: Day, to: Day, covered: boolean, zones: readonly string[]): DatedSpan => ({
-    from: toIso(from),
-    to: Number.isFinite(to) ? toIso(to) : null,
-    covered,
-    zones,
-  });
-  return historyAt(topology, lon, lat).flatMap(({ from, to, zones }) => {
-    const ids = zones.map((zone) => series.zones[zone]!.id);
-    const end = starts[to] ?? Number.POSITIVE_INFINITY;
-    const parts: DatedSpan[] = [];
-    let at = starts[from]!;
-    for (const hole of holes.filter((one) => one.from < end && one.to > at)) {
-      parts.push(dated(at, hole.from, true, ids), dated(hole.from, hole.to, false, []));
-      at = hole.to;
-    }
-    return at < end ? [...parts, dated(at, end, true, ids)] : parts;
-  });
+function isoOrNull(day: Day | null): string | null {
+  return day === null ? null : toIso(day);
 }
 
-function toLine({ from, to, covered, zones }: DatedSpan): string {
+function toLine({ from, to, covered, zones }: HistorySpan): string {
   const held = covered ? zones.join(', ') || 'nobody' : 'no map';
-  return `${from} to ${to ?? 'now'.padEnd(10)}  ${held}`;
+  return `${toIso(from)} to ${isoOrNull(to) ?? 'now'.padEnd(10)}  ${held}`;
 }

@@ -24,13 +24,18 @@ const GROUPS: readonly (readonly Status[])[] = [
 
 /**
  * Changes by actor between snapshots `a` and `b`, in the order of the series' actors: control alone first, then with
- * what is contested, then with all else, each only where the actor has zones that make a difference.
+ * what is contested, then with all else, each only where the actor has ground that makes a difference.
  */
 export function changesByActor(topology: Topology, a: number, b: number): ActorChange[] {
   const { actors, zones } = topology.series;
   const byZone = changes(topology, a, b);
   return actors.flatMap(({ id }) => {
-    const own = zones.map((zone, i) => ({ ...zone, i })).filter(({ actor }) => actor === id);
+    const own = zones
+      .map((zone, i) => ({ ...zone, i }))
+      .filter(({ actor, i }) => {
+        const { heldKm2, gainKm2, lossKm2 } = byZone[i]!;
+        return actor === id && heldKm2 + gainKm2 + lossKm2 > 0;
+      });
     const rows: ActorChange[] = [];
     let counted = 0;
     for (const group of GROUPS) {

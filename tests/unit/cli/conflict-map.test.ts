@@ -107,7 +107,8 @@ describe('questions to a series', () => {
   });
 
   test('areas, in three forms', () => {
-    const { unit, snapshots } = json('areas', tiny);
+    const { title, contentHash, unit, snapshots } = json('areas', tiny);
+    expect(contentHash).toMatch(/^[0-9a-f]{64}$/);
     expect(unit).toBe('km2');
     expect(snapshots.map(({ date }: { date: string }) => date)).toEqual([
       '2016-10-01',
@@ -118,7 +119,14 @@ describe('questions to a series', () => {
       (s: { areaKm2: Record<string, number> }) => s.areaKm2['north/control'],
     );
     expect(north[1] / north[0]).toBeCloseTo(1.5, 9);
-    expect(run('areas', tiny, '--csv').out.split('\n').slice(0, 2)).toEqual([
+    const csv = run('areas', tiny, '--csv').out.split('\n');
+    expect(csv.slice(0, 3)).toEqual([
+      `# title: ${title}`,
+      '# unit: km2',
+      '# dates: 2016-10-01 to 2017-01-01, 3 snapshots',
+    ]);
+    expect(csv).toContain(`# content hash: sha256 ${contentHash}`);
+    expect(csv.filter((line) => !line.startsWith('#')).slice(0, 2)).toEqual([
       'date,north/control,south/control',
       `2016-10-01,${north[0]},${snapshots[0].areaKm2['south/control']}`,
     ]);
@@ -142,6 +150,7 @@ describe('questions to a series', () => {
       caveats: [
         'the two maps differ in source: paper, radio',
         'the two maps differ in method: none said, estimate',
+        'there is no map from 2016-11-21 to 2016-12-31, between the two dates',
         '2017-01-05: the map is estimated, not reported',
       ],
     });
@@ -151,6 +160,94 @@ describe('questions to a series', () => {
       { zone: 'north/control', change: 'held' },
       { zone: 'south/control', change: 'held' },
     ]);
+  });
+
+  test('changes by actor, province, place and front', () => {
+    const all = json('changes', tiny, '2016-10-01', '2016-10-21');
+    const { gainKm2, heldKm2 } = all.zones['north/control'];
+    expect(all.comparable).toBe(true);
+    expect(all.actors.north).toEqual([{ statuses: ['control'], ...all.zones['north/control'] }]);
+    expect(all.rates).toMatchObject({ days: 20 });
+    expect(all.rates.zones['north/control'].gain.km2PerDay).toBeCloseTo(gainKm2 / 20, 5);
+    const rows: { zones: Record<string, { gainKm2: number; heldKm2: number }> }[] = Object.values(
+      all.provinces,
+    );
+    const sum = (figure: 'gainKm2' | 'heldKm2') =>
+      rows.reduce((total, { zones }) => total + zones['north/control']![figure], 0);
+    expect(sum('gainKm2')).toBeCloseTo(gainKm2, 4);
+    expect(sum('heldKm2')).toBeCloseTo(heldKm2, 4);
+    expect(Object.keys(all.provinces)).toContain('IQ-NI');
+    expect(all.places).toHaveLength(1);
+    expect(all.places[0]).toMatchObject({ zone: 'north/control', change: 'gain' });
+    expect(all.places[0].areaKm2).toBeCloseTo(gainKm2, 4);
+    expect(all.fronts).toMatchObject([{ actors: ['north', 'south'], toSecondKm2: 0 }]);
+    expect(json('changes', tiny, '2016-10-01', '2017-01-05').fronts).toBeNull();
+    const { out } = run('changes', tiny, '2016-10-01', '2016-10-21', '--csv');
+    expect(out).toContain('# comparable: true\n');
+    expect(out).toContain('kind,id,name,zone,heldKm2,gainKm2,lossKm2,netKm2\n');
+    expect(out).toContain(`zone,,,north/control,${heldKm2},${gainKm2},0,${gainKm2}\n`);
+  });
+
+  test('figures by regions of one’s own, and within one province', () => {
+    const file = join(scratch, 'regions.geojson');
+    const half = [
+      [40, 34],
+      [41.25, 34],
+      [41.25, 38],
+      [40, 38],
+      [40, 34],
+    ];
+    const geometry = { type: 'Polygon', coordinates: [half] };
+    const feature = { type: 'Feature', id: 'west', properties: { name: 'The west' }, geometry };
+    writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+    const dates = ['2016-10-01', '2016-10-21'];
+    const { zones, provinces } = json('changes', tiny, ...dates, '--regions', file);
+    expect(Object.keys(provinces)).toEqual(['west', 'elsewhere']);
+    const [west, rest] = [provinces.west, provinces.elsewhere].map(
+      (row) => row.zones['north/control'],
+    );
+    expect(west.heldKm2 + rest.heldKm2).toBeCloseTo(zones['north/control'].heldKm2, 5);
+    const within = json('areas', tiny, '--province', 'west', '--regions', file);
+    expect(within.snapshots[0].areaKm2['north/control']).toBeCloseTo(
+      west.heldKm2 + west.lossKm2,
+      5,
+    );
+    expect(run('areas', tiny, '--province', 'nowhere')).toMatchObject({ code: 2 });
+  });
+
+  test('every figure goes to a file where --out names one', () => {
+    const file = join(scratch, 'areas.csv');
+    expect(run('areas', tiny, '--csv', '--out', file)).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(file, 'utf8')).toBe(run('areas', tiny, '--csv').out);
+    expect(run('areas', tiny, '--csv', '--out', join(scratch, 'no', 'such'))).toMatchObject({
+      code: 3,
+    });
+  });
+
+  test('picture', () => {
+    const picture = (name: string, ...args: string[]) => {
+      const file = join(scratch, name);
+      expect(run('picture', tiny, ...args, '--out', file)).toEqual({ code: 0, out: '', err: '' });
+      return readFileSync(file);
+    };
+    const plain = picture('at.svg', '--date', '2016-10-21').toString();
+    for (const words of ['North, control', 'South, control', '21 October 2016', 'A newspaper'])
+      expect(plain).toContain(words);
+    const change = picture('change.svg', '--date', '2016-10-21', '--vs', '2016-10-01').toString();
+    const { gainKm2 } = json('changes', tiny, '2016-10-01', '2016-10-21').zones['north/control'];
+    expect(change).toContain(`gained ${Math.round(gainKm2).toLocaleString('en')} km²`);
+    expect(change).toContain('change-gain');
+    const png = picture('at.png', '--date', '2016-10-21', '--size', '600x400');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([600, 400]);
+    for (const wrong of [
+      ['--date', '2016-10-21', '--out', 'x.gif'],
+      ['--out', 'x.svg'],
+      ['--date', '2016-10-21', '--size', '12', '--out', 'x.svg'],
+    ])
+      expect(run('picture', tiny, ...wrong)).toMatchObject({ code: 2 });
+    expect(run('picture', tiny, '--date', '2016-12-24', '--out', 'x.svg')).toMatchObject({
+      code: 1,
+    });
   });
 
   test('history tells "no map" from "nobody"', () => {

@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import type { CAC } from 'cac';
+import { coverageAt } from '../../core/series/coverage.ts';
+import type { SeriesInfo } from '../../core/series/series.ts';
+import { type Day, toIso } from '../../core/time/civil-date.ts';
+import { changes } from '../../core/topology/changes.ts';
+import type { Topology } from '../../core/topology/topology.ts';
+import { parseViewValue, THEMES } from '../../core/view/view-state.ts';
+import { describeAsOf } from '../../core/words/as-of.ts';
+import { formatAreaKm2 } from '../../core/words/format.ts';
+import { zoneName } from '../../core/words/zone-name.ts';
+import { drawMapPicture, isEstimated } from '../../picture/map-picture.ts';
+import type { PictureWords } from '../../picture/picture-panels.ts';
+import { readBasemap } from '../../publish/read-basemap.ts';
+import { renderPng } from '../../publish/render-png.ts';
+import { dayOf, requiredText, textOf } from '../arguments.ts';
+import { covered } from '../covered.ts';
+import { UsageError } from '../exit.ts';
+import type { Installation } from '../main.ts';
+import { openTopology } from '../open-series.ts';
+import { deliver } from '../output.ts';
+
+/** Widest and highest picture, in pixels. */
+const MOST = 8192;
+
+export function addPicture(cli: CAC, installation: Installation): void {
+  cli
+    .command('picture <series>', 'The map of a date, or of a change, as SVG or PNG')
+    .option('--date <date>', 'the date shown')
+    .option('--vs <date>', 'show what was held, gained and lost since this date')
+    .option('--zone <id>', 'with --vs: of this zone (the first that is controlled)')
+    .option('--size <WxH>', 'width and height in pixels', { default: '1200x750' })
+    .option('--map <zoom/lat/lon>', 'where to look (all that was ever held)')
+    .option('--theme <theme>', 'light or dark', { default: 'light' })
+    .option('--lang <tag>', 'language of the names (that of the series)')
+    .option('--out <file>', 'x.svg or x.png')
+    .example('  conflict-map picture site --date 2016-10-21 --vs 2016-07-01 --out change.png')
+    .action((path: string, options: Record<string, unknown>) =>
+      runPicture(path, options, installation),
+    );
+}
+
+function runPicture(path: string, options: Record<string, unknown>, { root }: Installation): void {
+  const out = requiredText(options.out, '--out');
+  const isPng = /\.png$/i.test(out);
+  if (!isPng && !/\.svg$/i.test(out))
+    throw new UsageError(`--out: "${out}": end it in .svg or .png`);
+  const day = dayOf(requiredText(options.date, '--date'), '--date');
+  const vs = textOf(options.vs, '--vs');
+  const sinceDay = vs === undefined ? null : dayOf(vs, '--vs');
+  const { width, height } = sizeOf(textOf(options.size, '--size')!);
+  const theme = THEMES.find((one) => one === options.theme);
+  if (!theme) throw new UsageError(`--theme: "${options.theme}": write ${THEMES.join(' or ')}`);
+  const map = textOf(options.map, '--map');
+  const camera = map === undefined ? undefined : parseViewValue('map', map);
+  if (map !== undefined && !camera)
+    throw new UsageError(`--map: "${map}": write zoom/lat/lon, as 7/36.3/43.1`);
+
+  const topology = openTopology(path);
+  const { series, extent } = topology;
+  const language = textOf(options.lang, '--lang') ?? series.language;
+  const { index: snapshot } = covered(series, day);
+  const since =
+    sinceDay === null
+      ? null
+      : { snapshot: covered(series, sinceDay).index, zone: zoneOf(series, options.zone) };
+  const basemap = readBasemap(join(root, 'data', 'basemap'), extent);
+  const estimated = [snapshot, ...(since ? [since.snapshot] : [])].some((at) =>
+    isEstimated(topology, at),
+  );
+  const asOf = describeAsOf(series, day, language);
+  const sources = sourcesOf(series, [day, ...(sinceDay === null ? [] : [sinceDay])]);
+  const words: PictureWords = {
+    title: series.title,
+    lead: asOf.lead,
+    date: asOf.date,
+    zones: series.zones.map((_, zone) => zoneName(series, zone, language)),
+    ...(estimated && { note: 'Estimated: no line here was reported as a front' }),
+    credit: [...sources, basemap.credit].join(' · '),
+    ...(since && changeWords(topology, since, snapshot, { day, sinceDay: sinceDay!, language })),
+  };
+  const svg = drawMapPicture({
+    topology,
+    snapshot,
+    basemap,
+    theme,
+    language,
+    width,
+    height,
+    words,
+    ...(since && { since }),
+    ...(camera && { camera }),
+  });
+  deliver(isPng ? renderPng(svg) : svg, out);
+}
+
+function changeWords(
+  topology: Topology,
+  since: { snapshot: number; zone: number },
+  snapshot: number,
+  { day, sinceDay, language }: { day: Day; sinceDay: Day; language: string },
+): Pick<PictureWords, 'lead' | 'zones' | 'title'> {
+  const { series } = topology;
+  const figures = changes(topology, since.snapshot, snapshot)[since.zone]!;
+  const name = zoneName(series, since.zone, language);
+  const estimated = isEstimated(topology, snapshot) || isEstimated(topology, since.snapshot);
+  const area = (km2: number) => formatAreaKm2(km2, { estimated, language });
+  return {
+    title: `${series.title}: ${toIso(sinceDay)} to ${toIso(day)}`,
+    lead: `Since ${describeAsOf(series, sinceDay, language).date}, as of`,
+    zones: [
+      `${name}: held ${area(figures.heldKm2)}`,
+      `gained ${area(figures.gainKm2)}`,
+      `lost ${area(figures.lossKm2)}`,
+    ],
+  };
+}
+
+function zoneOf({ zones }: SeriesInfo, asked: unknown): number {
+  const id = textOf(asked, '--zone');
+  const found =
+    id === undefined
+      ? Math.max(
+          0,
+          zones.findIndex(({ status }) => status === 'control'),
+        )
+      : zones.findIndex((zone) => zone.id === id);
+  if (found < 0)
+    throw new UsageError(
+      `--zone: no "${id}"; there are ${zones.map((zone) => zone.id).join(', ')}`,
+    );
+  return found;
+}
+
+/** Titles of the sources that the maps of these days name, each before its first colon: a picture's credit is one line. */
+function sourcesOf(series: SeriesInfo, days: readonly Day[]): string[] {
+  const named = days.map((day) => series.snapshots[coverageAt(series, day)!.index]!.source);
+  return series.sources
+    .filter(({ id }) => named.includes(id))
+    .map(({ title }) => title.split(': ')[0]!);
+}
+
+function sizeOf(text: string): { width: number; height: number } {
+  const [, width, height] = /^(\d{2,4})x(\d{2,4})$/.exec(text) ?? [];
+  const size = { width: Number(width), height: Number(height) };
+  if (size.width > 0 && size.height > 0 && size.width <= MOST && size.height <= MOST) return size;
+  throw new UsageError(`--size: "${text}": write it as 1200x750, each from 10 to ${MOST}`);
+}
