@@ -10,6 +10,9 @@ const NO_DATUM = 5;
 const WGS84 = /^wgs_?(19)?84$/i;
 const WGS84_DATUM = /(DATUM|ENSEMBLE)\["(D_)?(WGS[_ ]?(19)?84|World Geodetic System 1984)[^"]*"/i;
 
+/** Radians of a degree. */
+const DEGREE = Math.PI / 180;
+
 /** Radius in metres of the sphere of web maps. */
 const WEB_RADIUS = 6_378_137;
 
@@ -68,16 +71,26 @@ interface System {
   readonly a?: number;
   readonly b?: number;
   readonly from_greenwich?: number;
+  /** of a geographic system: radians of its unit */
+  readonly UNIT?: { readonly convert?: number };
   readonly datum?: { readonly datum_type?: number };
 }
 
+/** The system that a text means; throws on what proj4 does not know, or would misread (angles not in degrees). */
 function systemOf(crs: string, file: string): System {
   const own = /EXTENSION\["PROJ4","([^"]+)"/.exec(crs)?.[1];
+  const system = parseSystem(own ?? crs.trim());
+  const unit = system?.projName === 'longlat' ? (system.UNIT?.convert ?? DEGREE) : DEGREE;
+  if (system && Math.abs(unit - DEGREE) < 1e-6) return system;
+  const message = `the coordinate system ${show(crs.trim())} is not understood: ${TO_DEGREES}`;
+  throw new DecodeFault(file, 'crs', 'crs-unknown', message);
+}
+
+function parseSystem(text: string): System | null {
   try {
-    return proj4.Proj(own ?? crs.trim()) as unknown as System;
+    return proj4.Proj(text) as unknown as System;
   } catch {
-    const message = `the coordinate system ${show(crs.trim())} is not understood: ${TO_DEGREES}`;
-    throw new DecodeFault(file, 'crs', 'crs-unknown', message);
+    return null;
   }
 }
 

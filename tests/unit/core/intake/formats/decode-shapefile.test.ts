@@ -100,6 +100,10 @@ describe('a zipped shapefile', () => {
     ['error crs-unknown', 'PROJCS["Krovak",GEOGCS["x"]]'],
     ['error crs-unknown', 'LOCAL_CS["site"]'],
     [
+      'error crs-unknown',
+      WGS84_PRJ.replace('"Degree",0.0174532925199433', '"Grad",0.0157079632679489'),
+    ],
+    [
       'warning datum-unknown',
       WGS84_PRJ.replaceAll('WGS_1984', 'Pulkovo_1942').replace(
         '6378137.0,298.257223563',
