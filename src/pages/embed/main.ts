@@ -11,6 +11,7 @@ import { followTheme } from '../shared/follow-theme.ts';
 defineConflictMap();
 const element = document.querySelector<ConflictMapElement>('conflict-map')!;
 const full = document.querySelector<HTMLAnchorElement>('.embed-full')!;
+document.querySelector('.embed-title')!.textContent = document.title;
 followTheme(element.view);
 const linkHere = () => {
   const language = element.view.get().lang ?? document.documentElement.lang;

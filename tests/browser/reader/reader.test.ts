@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toDay } from '../../../src/core/time/civil-date.ts';
@@ -148,3 +149,19 @@ test.each([
   expect(edge.filter(([px, py]) => isRed(px, py))).toEqual([]);
   await page.close();
 });
+
+test.each([
+  ['index.html', 1280, 800, 'light'],
+  ['index.html#date=2015-06-01&place=mosul', 390, 844, 'dark'],
+  ['embed.html', 800, 500, 'dark'],
+] as const)(
+  'axe finds nothing to mend in %s at %i x %i, %s',
+  async (path, width, height, colorScheme) => {
+    const { page } = await openPage(browser, site.url + path, { width, height, colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await page.close();
+  },
+);
