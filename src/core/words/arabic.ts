@@ -138,6 +138,7 @@ export const arabic: Messages = {
       repair: (count) => counted(count, REPAIRS),
     },
     showOnMap: 'اعرضه على الخريطة',
+    showDay: (date) => `اعرض ${date}`,
     markedOnMap: 'مُعلَّم على الخريطة',
     moreProblems: (count) => `${count} غيرها في القائمة المنزَّلة`,
     copyList: 'نسخ القائمة',

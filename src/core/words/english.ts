@@ -35,6 +35,7 @@ export interface OpenFilesMessages {
   readonly noProblems: string;
   readonly severity: Readonly<Record<'error' | 'warning' | 'repair', (count: number) => string>>;
   readonly showOnMap: string;
+  showDay(date: string): string;
   readonly markedOnMap: string;
   moreProblems(count: number): string;
   readonly copyList: string;
@@ -229,6 +230,7 @@ export const english: Messages = {
       repair: (count) => counted(count, 'repair', 'repairs'),
     },
     showOnMap: 'Show on the map',
+    showDay: (date) => `Show ${date}`,
     markedOnMap: 'Marked on the map',
     moreProblems: (count) => `${count} more in the list to download`,
     copyList: 'Copy the list',

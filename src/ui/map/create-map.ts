@@ -113,7 +113,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
 
   map.on('style.load', () => {
     if (!map.getLayer(LAYER)) map.addLayer(layer, map.getLayer(CONTROL_BEFORE) && CONTROL_BEFORE);
-    greyLand(map, shown.theme, snapshotAt(shown.day) === null);
+    greyLand(map, shown.theme, !isCovered(shown.day));
     colorPlaces();
   });
   const loaded = new Promise<void>((resolve) => map.once('load', () => resolve()));
@@ -187,15 +187,15 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
   function show(next: typeof shown): void {
     const previous = shown;
     shown = next;
-    const [before, now] = [snapshotAt(previous.day), snapshotAt(next.day)];
+    const [before, now] = [isCovered(previous.day), isCovered(next.day)];
     const restyled = next.theme !== previous.theme || next.language !== previous.language;
-    layer.setSnapshot(now);
+    layer.setSnapshot(snapshotAt(next.day));
     layer.setTheme(next.theme);
     if (restyled) {
       map.setStyle(styleOf());
       tellLanguage();
-    } else if ((before === null) !== (now === null)) {
-      greyLand(map, next.theme, now === null);
+    } else if (before !== now) {
+      greyLand(map, next.theme, !now);
     }
     if (restyled || next.day !== previous.day) colorPlaces();
     if (restyled || next.day !== previous.day || next.place !== previous.place) showPlate();
@@ -203,6 +203,11 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
 
   async function drawn(): Promise<void> {
     await layer.whenDrawn();
+  }
+
+  /** A series without any snapshot is no gap in one: its basemap is not greyed. */
+  function isCovered(day: Day): boolean {
+    return series.snapshots.length === 0 || snapshotAt(day) !== null;
   }
 
   function snapshotAt(day: Day): number | null {
@@ -216,7 +221,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
       twins,
       theme: shown.theme,
       language: shown.language,
-      covered: snapshotAt(shown.day) !== null,
+      covered: isCovered(shown.day),
     });
   }
 

@@ -14,7 +14,7 @@ import { createIntakeWorker } from './intake-worker.ts';
 import { MOST_FILES } from './limits.ts';
 import { createOpenDialog } from './open-dialog.ts';
 import { createOpenedPanel } from './opened-panel.ts';
-import type { Finding, FoundSpot, GivenFile, OpenReply, OpenRequest } from './protocol.ts';
+import type { Finding, GivenFile, OpenReply, OpenRequest } from './protocol.ts';
 import { toBareLoaded, toLoaded } from './to-loaded.ts';
 
 export interface OpenFilesOptions {
@@ -32,7 +32,7 @@ export interface OpenFilesOptions {
 }
 
 /** A spot is shown no nearer than this: what surrounds it tells where it is. */
-const NEAREST_ZOOM = 12;
+const NEAREST_ZOOM = 10;
 /** Room left about the shape that a spot belongs to, CSS pixels. */
 const SPOT_MARGIN_PX = 48;
 
@@ -124,11 +124,12 @@ export function attachOpenFiles(options: OpenFilesOptions): { destroy(): void } 
       pageTitle,
       onBack: () => void goBack(),
       onOpenOthers: choose,
-      onChoose: showSpot,
+      onChoose: showFinding,
       announce: announcer.announce,
     });
     options.mapSection.before(panel.element);
     document.body.classList.add('has-opened');
+    document.title = title;
     await map.show(shown);
     dialog.close();
     scrollTo({ top: 0 });
@@ -143,20 +144,21 @@ export function attachOpenFiles(options: OpenFilesOptions): { destroy(): void } 
     panel?.destroy();
     panel = null;
     document.body.classList.remove('has-opened');
+    document.title = pageTitle;
     comeBack?.();
     comeBack = null;
     opener.focus();
     await map.show(own, map.view.get());
   }
 
-  function showSpot({ problem, spot, day }: Finding & { spot: FoundSpot }): void {
+  function showFinding({ problem, spot, day }: Finding): void {
+    if (day !== null) map.view.set({ date: day }, 'page');
+    void map.mark(spot && { lon: spot.lon, lat: spot.lat, text: problem.message });
+    if (!spot) return;
     const { clientWidth, clientHeight } = map;
     const camera = cameraFor(spot.box, clientWidth, clientHeight, SPOT_MARGIN_PX);
     const zoom = Math.min(camera.zoom, NEAREST_ZOOM);
-    const date =
-      day !== null && map.publication?.topology.series.snapshots.length ? { date: day } : {};
-    map.view.set({ map: { ...camera, zoom }, place: undefined, ...date }, 'page');
-    void map.mark({ lon: spot.lon, lat: spot.lat, text: problem.message });
+    map.view.set({ map: { ...camera, zoom }, place: undefined }, 'page');
   }
 
   function titleOf(files: readonly GivenFile[]): string {

@@ -152,7 +152,11 @@ function weaveWritten(
   const known = new Set(problems.map(kindOf));
   for (const problem of found) {
     const input = inputOf.get(problem.file);
-    const told = input === undefined ? problem : { ...problem, file: input, path: '' };
+    const message = problem.message.replaceAll(
+      /snapshots\/[\w-]+\.geojson/g,
+      (file) => inputOf.get(file) ?? file,
+    );
+    const told = { ...problem, message, ...(input !== undefined && { file: input, path: '' }) };
     if (!known.has(kindOf(told))) problems.push(told);
   }
   return woven;

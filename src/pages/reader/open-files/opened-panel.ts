@@ -4,7 +4,7 @@ import { button, make } from './dom.ts';
 import { createProblemList, type ProblemListOptions } from './problem-list.ts';
 import type { Finding, MadeSeries } from './protocol.ts';
 
-export interface OpenedPanelOptions extends ProblemListOptions {
+export interface OpenedPanelOptions extends Omit<ProblemListOptions, 'hasDates'> {
   readonly title: string;
   readonly series: MadeSeries | null;
   readonly findings: readonly Finding[];
@@ -29,7 +29,7 @@ export function createOpenedPanel(options: OpenedPanelOptions): {
   heading.id = 'opened-title';
   heading.tabIndex = -1;
   element.setAttribute('aria-labelledby', heading.id);
-  const list = createProblemList(findings, options);
+  const list = createProblemList(findings, { ...options, hasDates: series !== null });
   element.append(
     make(
       'p',

@@ -1,8 +1,8 @@
 import { SEVERITIES } from '../../../core/intake/problem.ts';
-import { formatNumber } from '../../../core/words/format.ts';
+import { formatDay, formatNumber } from '../../../core/words/format.ts';
 import type { Messages } from '../../../core/words/messages.ts';
 import { button, make } from './dom.ts';
-import type { Finding, FoundSpot } from './protocol.ts';
+import type { Finding } from './protocol.ts';
 
 /** Problems of one kind that are listed; the rest is in the list to download. */
 const MOST_LISTED = 100;
@@ -10,15 +10,17 @@ const MOST_LISTED = 100;
 export interface ProblemListOptions {
   readonly messages: Messages;
   readonly language: string;
-  /** a problem was chosen to be seen on the map */
-  onChoose(finding: Finding & { readonly spot: FoundSpot }): void;
+  /** true where the map has dates */
+  readonly hasDates: boolean;
+  /** a problem was chosen to be seen: its spot on the map, or its date */
+  onChoose(finding: Finding): void;
   announce(sentence: string): void;
 }
 
 /** Problems by severity and kind, counted, each with file, place and message, those on the map with a way there. */
 export function createProblemList(
   findings: readonly Finding[],
-  { messages, language, onChoose, announce }: ProblemListOptions,
+  { messages, language, hasDates, onChoose, announce }: ProblemListOptions,
 ): { readonly element: HTMLElement; destroy(): void } {
   const words = messages.openFiles;
   const section = make('section', 'problems');
@@ -69,7 +71,7 @@ export function createProblemList(
   };
 
   function item(finding: Finding): HTMLElement {
-    const { problem, spot } = finding;
+    const { problem, spot, day } = finding;
     const made = make('li', 'problems-item');
     const place = make('p', 'problems-place', make('bdi', 'problems-file', problem.file));
     if (problem.path) place.append(' ', make('bdi', 'problems-path', problem.path));
@@ -78,21 +80,25 @@ export function createProblemList(
     message.lang = 'en';
     message.dir = 'ltr';
     made.append(message, place);
-    if (spot) made.append(wayToMap({ ...finding, spot }, made, message.id));
+    const label = spot
+      ? words.showOnMap
+      : day !== null && hasDates && words.showDay(formatDay(day, 'day', language));
+    if (label) made.append(wayThere(label, finding, made, message.id));
     return made;
   }
 
-  function wayToMap(
-    finding: Finding & { spot: FoundSpot },
+  function wayThere(
+    label: string,
+    finding: Finding,
     made: HTMLElement,
     messageId: string,
   ): HTMLElement {
-    const way = button('problems-way', words.showOnMap, () => {
+    const way = button('problems-way', label, () => {
       chosen?.removeAttribute('aria-current');
       chosen = made;
       made.setAttribute('aria-current', 'location');
       onChoose(finding);
-      announce(words.markedOnMap);
+      if (finding.spot) announce(words.markedOnMap);
     });
     way.setAttribute('aria-describedby', messageId);
     return way;
