@@ -79,19 +79,20 @@ export function changedPlaces(
     });
 }
 
-/** Parallels looked along for a point inside. */
-const PARALLELS = 9;
+/** Parallels looked along for a point inside, as shares of the height: the middle is taken where others are no wider. */
+const PARALLELS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9];
 
 /** The middle of the widest stretch inside a polygon along some of its parallels; [lon, lat]. */
 function pointInside(rings: readonly ArrayLike<number>[]): [number, number] {
   const [west, south, , north] = boxOf(rings[0]!);
   let best: { width: number; point: [number, number] } = { width: -1, point: [west, south] };
-  for (let p = 0; p < PARALLELS; p++) {
-    const lat = south + ((p + 0.5) / PARALLELS) * (north - south);
+  for (const share of PARALLELS) {
+    const lat = south + share * (north - south);
     const lons = rings.flatMap((ring) => crossings(ring, lat)).sort((x, y) => x - y);
     for (let i = 1; i < lons.length; i += 2) {
       const width = lons[i]! - lons[i - 1]!;
-      if (width > best.width) best = { width, point: [(lons[i]! + lons[i - 1]!) / 2, lat] };
+      if (width > best.width * (1 + 1e-9))
+        best = { width, point: [(lons[i]! + lons[i - 1]!) / 2, lat] };
     }
   }
   return best.point;
