@@ -15,6 +15,7 @@ import { createTimeline } from '../ui/timeline/create-timeline.ts';
 import type { LoadedPublication } from './load-publication.ts';
 import { createNoMapNotice } from './no-map-notice.ts';
 import { createPictureSurface } from './picture-surface.ts';
+import { createPlaceSelect } from './place-select.ts';
 import { createSpotMark, type Spot } from './spot-mark.ts';
 
 export interface ViewerOptions {
@@ -99,7 +100,8 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
     mark: surface.mark,
     destroy() {
       unsubscribe();
-      for (const each of [timeline, shownLegend, label, notice, surface]) each?.destroy();
+      for (const each of [timeline, shownLegend, label, placeSelect, notice, surface])
+        each?.destroy();
       frame.remove();
     },
   };

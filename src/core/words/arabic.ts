@@ -95,6 +95,7 @@ export const arabic: Messages = {
   skipToMap: 'انتقل إلى الخريطة',
   skipToText: 'انتقل إلى النص',
   openFullMap: 'افتح الخريطة الكاملة',
+  findPlace: 'ابحث عن مكان',
   sourceCount: (count) => counted(count, SOURCES),
   passagesAbout: (count) => `${counted(count, PASSAGES)} عن هذا`,
   basemapCredit: (credit) => `خريطة الأساس: ${credit}`,

@@ -106,6 +106,7 @@ export interface Messages {
   readonly skipToMap: string;
   readonly skipToText: string;
   readonly openFullMap: string;
+  readonly findPlace: string;
   sourceCount(count: number): string;
   passagesAbout(count: number): string;
   basemapCredit(credit: string): string;
@@ -187,6 +188,7 @@ export const english: Messages = {
   skipToMap: 'Skip to the map',
   skipToText: 'Skip to the text',
   openFullMap: 'Open the full map',
+  findPlace: 'Find a place',
   sourceCount: (count) => counted(count, 'source', 'sources'),
   passagesAbout: (count) => `${counted(count, 'passage', 'passages')} about this`,
   basemapCredit: (credit) => `Basemap: ${credit}`,

@@ -165,3 +165,17 @@ test.each([
     await page.close();
   },
 );
+
+test('a place is found by keyboard alone, shown and marked; nothing chosen lets go', async () => {
+  const { page } = await openPage(browser, site.url);
+  const select = page.locator('conflict-map .cm-place-select');
+  await select.focus();
+  await page.keyboard.type('Palmyra');
+  await expect.poll(async () => (await viewOf(page)).place).toBe('palmyra');
+  await expect
+    .poll(() => page.locator('conflict-map .cm-place-plate').textContent())
+    .toContain('Palmyra');
+  await select.selectOption('');
+  await expect.poll(async () => (await viewOf(page)).place).toBeUndefined();
+  await page.close();
+});
