@@ -1,89 +1,144 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { CAC } from 'cac';
-import { importSeries } from '../../core/intake/import/import-series.ts';
-import { type DateRule, type Mapping, parseMapping } from '../../core/intake/mapping/mapping.ts';
-import { hasErrors, type Problem } from '../../core/intake/problem.ts';
+import { strict } from '../../core/intake/checks/strict.ts';
+import { warnOfUnusedRows } from '../../core/intake/dates/date-table.ts';
+import { type ImportInput, importSeries } from '../../core/intake/import/import-series.ts';
+import { type Mapping, parseMapping } from '../../core/intake/mapping/mapping.ts';
+import { suggestMapping } from '../../core/intake/mapping/suggest-mapping.ts';
+import { error, hasErrors, type Problem } from '../../core/intake/problem.ts';
 import { STATUSES } from '../../core/series/series.ts';
 import { replaceEntries } from '../../publish/write-aside.ts';
 import { requiredText, textOf } from '../arguments.ts';
+import { type DateOptions, dateOptions } from '../date-rule.ts';
 import { existingSeries } from '../existing-series.ts';
 import { ProblemsError, UsageError } from '../exit.ts';
-import { createProgress, print, printJson, problemsJson, tellProblems } from '../output.ts';
+import { createProgress, print, printJson, problemsJson, tell, tellProblems } from '../output.ts';
+import { readSources, sourceFiles } from '../source-files.ts';
 
 export function addImport(cli: CAC): void {
   cli
-    .command('import <...files>', 'Make a series folder of dated GeoJSON files, or folders of them')
+    .command(
+      'import <...files>',
+      'Make a series folder of dated maps: GeoJSON, TopoJSON, KML, KMZ, shapefiles, FlatGeobuf, folders and zips of them',
+    )
     .option('--out <dir>', 'the series folder; other fields of its series.json are kept')
     .option('--mapping <file>', 'how the files name zones and dates')
     .option('--actor <id>', 'with --status: one zone for everything')
     .option('--status <status>', STATUSES.join(', '))
-    .option('--date-from <where>', 'name, folder, or property:<name>')
+    .option('--date-from <where>', 'name, folder, property:<name> or table:<file.csv>')
+    .option('--date-pattern <pattern>', 'how dates are written there, as DD_MM_YYYY')
+    .option('--object <name>', 'the object to take of TopoJSON files that hold several')
+    .option('--strict', 'repairs are errors')
+    .option('--suggest', 'write a mapping to edit, to --out or standard output, and import nothing')
     .option('--json', 'print problems as JSON')
     .example(
       '  conflict-map import days/*.geojson --actor ru --status control --date-from name --out ds',
     )
-    .action(runImport);
+    .example('  conflict-map import maps.zip --suggest --out mapping.json')
+    .action((paths: string[], options: Record<string, unknown>) =>
+      options.suggest
+        ? runSuggest(paths.map(String), options)
+        : runImport(paths.map(String), options),
+    );
 }
 
 function runImport(paths: string[], options: Record<string, unknown>): void {
   const out = requiredText(options.out, '--out');
   const problems: Problem[] = [];
-  const mapping = mappingOf(options, problems);
+  const { mapping, dates } = mappingOf(options, problems);
   const existing = existingSeries(out, problems);
-  const files = paths.flatMap((path) => filesOf(String(path)));
-  if (files.length === 0) throw new UsageError('no .geojson or .json file to import');
-  const progress = createProgress('importing');
-  let snapshots = 0;
+  const files = filesOf(paths, options);
+  const result = { snapshots: 0, problems: [] as Problem[] };
   try {
     replaceEntries(out, (aside) => {
       if (hasErrors(problems)) throw new ProblemsError(problems);
       mkdirSync(join(aside, 'snapshots'));
-      const result = importSeries(
-        inputs(files, progress),
-        { mapping, title: basename(resolve(out)), existing },
+      const imported = importSeries(
+        inputs(files, options, dates, problems),
+        { mapping, title: basename(resolve(out)), existing, table: dates.table?.dates },
         (file, text) => writeFileSync(join(aside, file), text),
       );
-      progress();
-      problems.push(...result.problems);
-      snapshots = result.snapshots;
-      if (hasErrors(problems)) throw new ProblemsError(problems);
+      problems.push(...imported.problems);
+      if (imported.snapshots === 0 && !hasErrors(problems)) problems.push(noMap(files));
+      result.snapshots = imported.snapshots;
+      result.problems = options.strict ? strict(problems) : problems;
+      if (hasErrors(result.problems)) throw new ProblemsError(result.problems);
     });
   } catch (thrown) {
     if (!(thrown instanceof ProblemsError && options.json)) throw thrown;
-    printJson(problemsJson(problems));
+    printJson(problemsJson(thrown.problems));
     throw new ProblemsError([]);
   }
-  if (options.json) printJson(problemsJson(problems));
+  if (options.json) printJson(problemsJson(result.problems));
   else {
-    tellProblems(problems);
-    print(`${out}: ${snapshots} snapshots`);
+    tellProblems(result.problems);
+    print(`${out}: ${result.snapshots} snapshots`);
   }
 }
 
-function* inputs(files: readonly string[], progress: (done: number, all: number) => void) {
-  for (const [i, name] of files.entries()) {
-    yield { name, text: readFileSync(name, 'utf8') };
-    progress(i + 1, files.length);
+/** The collections of all files, and at the end what a table of dates says that they do not. */
+function* inputs(
+  files: readonly string[],
+  options: Record<string, unknown>,
+  { table }: DateOptions,
+  problems: Problem[],
+): Generator<ImportInput> {
+  const progress = createProgress('importing');
+  const names: string[] = [];
+  const object = textOf(options.object, '--object');
+  for (const { name, value } of readSources(files, { object }, problems, progress)) {
+    names.push(name);
+    yield { name, value };
+  }
+  progress();
+  if (table) problems.push(...warnOfUnusedRows(table.dates, names, table.file));
+}
+
+function runSuggest(paths: string[], options: Record<string, unknown>): void {
+  const out = textOf(options.out, '--out');
+  if (out !== undefined && existsSync(out))
+    throw new UsageError(`--out: ${out} is there already: name a file to write the mapping to`);
+  const problems: Problem[] = [];
+  const files = filesOf(paths, options);
+  const progress = createProgress('reading');
+  const object = textOf(options.object, '--object');
+  const text = suggestMapping(readSources(files, { object }, problems, progress));
+  progress();
+  if (text === null) {
+    if (!hasErrors(problems)) problems.push(noMap(files));
+    throw new ProblemsError(problems);
+  }
+  tellProblems(problems);
+  if (out === undefined) print(text.trimEnd());
+  else {
+    writeFileSync(out, text);
+    tell(`${out}: look at its "$counts", edit its "rules", then import with --mapping ${out}`);
   }
 }
 
-/** A file itself; of a folder the .geojson and .json files in and below it, in order. */
-function filesOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      if (entry.isDirectory()) return filesOf(join(path, entry.name));
-      return /\.(geo)?json$/i.test(entry.name) ? [join(path, entry.name)] : [];
-    });
+function filesOf(paths: readonly string[], options: Record<string, unknown>): string[] {
+  const mapping = textOf(options.mapping, '--mapping');
+  const isMapping = (file: string) => mapping !== undefined && resolve(file) === resolve(mapping);
+  const files = sourceFiles(paths).filter((file) => !isMapping(file));
+  if (files.length > 0) return files;
+  throw new UsageError(
+    'no map to import: name GeoJSON, TopoJSON, KML, KMZ, shapefiles, FlatGeobuf, or folders or zips of them',
+  );
 }
 
-function mappingOf(options: Record<string, unknown>, problems: Problem[]): Partial<Mapping> {
+function noMap(files: readonly string[]): Problem {
+  const message = 'no map in it: give GeoJSON, TopoJSON, KML, a shapefile or FlatGeobuf';
+  return error({ file: files[0]!, path: '' }, 'no-map', message);
+}
+
+function mappingOf(
+  options: Record<string, unknown>,
+  problems: Problem[],
+): { mapping: Partial<Mapping>; dates: DateOptions } {
   const file = textOf(options.mapping, '--mapping');
   const actor = textOf(options.actor, '--actor');
   const status = textOf(options.status, '--status');
-  const dateFrom = textOf(options.dateFrom, '--date-from');
   if ((actor === undefined) !== (status === undefined))
     throw new UsageError('--actor and --status go together');
   if (file !== undefined && actor !== undefined)
@@ -92,17 +147,13 @@ function mappingOf(options: Record<string, unknown>, problems: Problem[]): Parti
     throw new UsageError(`--status: "${status}" is not one of ${STATUSES.join(', ')}`);
   if (actor !== undefined && !/^[a-z0-9][a-z0-9._-]*$/.test(actor))
     throw new UsageError(`--actor: "${actor}" is not an id: write lower-case letters and digits`);
-  const date = dateFrom === undefined ? {} : { date: dateRule(dateFrom) };
-  if (actor !== undefined) return { rules: [{ zone: `${actor}/${status}` }], ...date };
-  if (file === undefined) return date;
-  const { mapping, problems: found } = parseMapping(readFileSync(file, 'utf8'), file);
-  problems.push(...found);
-  return { ...mapping, ...date };
-}
-
-function dateRule(where: string): DateRule {
-  if (where === 'name' || where === 'folder') return { from: where };
-  const property = /^property:(.+)$/.exec(where)?.[1];
-  if (property !== undefined) return { from: 'property', property };
-  throw new UsageError(`--date-from: "${where}" is not name, folder or property:<name>`);
+  const given: Partial<Mapping> =
+    actor === undefined ? {} : { rules: [{ zone: `${actor}/${status}` }] };
+  if (file !== undefined) {
+    const { mapping, problems: found } = parseMapping(readFileSync(file, 'utf8'), file);
+    problems.push(...found);
+    Object.assign(given, mapping);
+  }
+  const dates = dateOptions(options, given.date, problems);
+  return { mapping: { ...given, ...(dates.rule && { date: dates.rule }) }, dates };
 }

@@ -1,0 +1,203 @@
+import { STATUSES, type Status } from '../../series/series.ts';
+import { isObject } from '../formats/decoded.ts';
+import { readCollection } from '../geojson/read-collection.ts';
+import { Report } from '../geojson/report.ts';
+import { zonesFor } from '../import/series-writer.ts';
+import { createValueCount, type PropertyCount } from './count-values.ts';
+import { foldName } from './fold-name.ts';
+import { createDateGuess } from './guess-date.ts';
+import { guessStatus } from './guess-status.ts';
+import type { Mapping } from './mapping.ts';
+
+const SCHEMA = 'https://unpkg.com/conflict-map/docs/spec/mapping.schema.json';
+const ZONE = new RegExp(`^[a-z0-9][a-z0-9._-]*/(${STATUSES.join('|')})$`);
+
+/** Distinct values that a property of zones has at most: more name single things. */
+const MOST_VALUES = 20;
+const MOST_ACTORS = 12;
+/** A share of features that all but says all. */
+const NEARLY_ALL = 0.9;
+const KIND = /zone|status|type|kind|class|categ|control|change|folder|layer|fill|name/iu;
+const ACTOR = /actor|holder|side|party|faction|owner|group|belligerent|controller|controlled.?by/iu;
+/** Stands for the actor that the files do not name. */
+const NOBODY_YET = 'actor';
+
+/** What of a mapping says zones. */
+type Zones = Pick<Mapping, 'rules' | 'default' | 'actors' | 'zones' | '$comment'>;
+
+/**
+ * A mapping for collections, to be edited: the text of mapping.json with where they lie, where dates most likely are,
+ * rules by the property that most likely tells zones, and in `$counts` how often every property has every value.
+ * Null when there is no collection of features.
+ */
+export function suggestMapping(
+  collections: Iterable<{ readonly name: string; readonly value: unknown }>,
+): string | null {
+  const count = createValueCount();
+  const date = createDateGuess();
+  const wrappers = new Set<string>();
+  let files = 0;
+  for (const { name, value } of collections) {
+    const wrapper = wrapperOf(value);
+    const found = readCollection(value, wrapper || undefined, new Report(name));
+    if (!found) continue;
+    files += 1;
+    if (wrapper) wrappers.add(wrapper);
+    date.name(name);
+    for (const { properties } of found.features) {
+      count.add(properties);
+      date.feature(properties);
+    }
+  }
+  if (files === 0) return null;
+  const { features, properties } = count.result();
+  const dates = date.result();
+  const [collection] = wrappers;
+  const { $comment, ...zones } = suggestZones(properties, features, dates?.property);
+  const comments = [
+    $comment,
+    ...(dates ? [] : ['No dates were found: say where they are in "date".']),
+  ].filter((text) => text !== undefined);
+  const mapping = {
+    $schema: SCHEMA,
+    ...(comments.length > 0 && { $comment: comments.join(' ') }),
+    ...(collection !== undefined && { collection }),
+    ...(dates && { date: dates }),
+    ...zones,
+    $counts: {
+      collections: files,
+      features,
+      properties: Object.fromEntries([...properties].map(([key, value]) => [key, toJson(value)])),
+    },
+  };
+  return `${JSON.stringify(mapping, null, 2)}\n`;
+}
+
+function suggestZones(
+  properties: ReadonlyMap<string, PropertyCount>,
+  features: number,
+  dateProperty: string | undefined,
+): Zones {
+  const complete = [...properties].filter(
+    ([key, { features: n, distinct }]) =>
+      key !== dateProperty && n >= NEARLY_ALL * features && distinct <= MOST_VALUES,
+  );
+  const own = complete.find(([key]) => key === 'zone')?.[1];
+  if (own?.values.every(([value]) => ZONE.test(String(value))))
+    return { rules: [], ...zonesFor(own.values.map(([value]) => String(value))) };
+  const actor = complete.find(([key, { distinct }]) => ACTOR.test(key) && distinct <= MOST_ACTORS);
+  const kind = best(complete.filter(([key]) => key !== actor?.[0]));
+  if (actor) return byActor(actor, kind);
+  if (!kind)
+    return {
+      rules: [],
+      default: { zone: `${NOBODY_YET}/control` },
+      $comment: `No property tells zones apart: write the actor's id for "${NOBODY_YET}".`,
+    };
+  return byKind(kind);
+}
+
+type Property = readonly [key: string, count: PropertyCount];
+
+/** The property whose values most often are words for a status; its name counts where that does not tell. */
+function best(candidates: readonly Property[]): Property | undefined {
+  const score = ([key, { values, features }]: Property) => {
+    const known = values.reduce((sum, [value, n]) => sum + (guess(value) ? n : 0), 0);
+    return (2 * known) / features + (KIND.test(key) ? 1 : 0);
+  };
+  return candidates
+    .filter((one) => score(one) > 0)
+    .sort((a, b) => score(b) - score(a) || a[1].distinct - b[1].distinct)[0];
+}
+
+function byActor([actorFrom, { values }]: Property, kind: Property | undefined): Zones {
+  const actors = values.map(([value], i) => {
+    const [first, ...others] = String(value)
+      .split('///')
+      .map((part) => part.trim());
+    return {
+      id: idFor(String(value), `actor-${i + 1}`),
+      name: { en: first! },
+      color: zonesFor(values.map((_, n) => `a${n}/control`)).actors[i]!.color,
+      ...(others.length > 0 && { aliases: others }),
+    };
+  });
+  const groups = kind ? byStatus(kind) : new Map();
+  const isTold = [...groups.keys()].some((status) => status !== null);
+  if (!kind || !isTold) return { actors, rules: [{ actorFrom, status: 'control' }] };
+  const rules = [...groups].map(([status, when]) =>
+    status === 'skip'
+      ? { when: { [kind[0]]: when }, skip: true as const }
+      : { when: { [kind[0]]: when }, actorFrom, status: (status ?? 'unknown') as Status },
+  );
+  return { actors, rules };
+}
+
+function byKind(kind: Property): Zones {
+  const [key, { values }] = kind;
+  const groups = byStatus(kind);
+  const told = [...groups.keys()].filter((status) => status !== null);
+  if (told.length === 0) {
+    const rules = values.map(([value], i) => ({
+      when: { [key]: value },
+      zone: `${idFor(String(value), `actor-${i + 1}`)}/control`,
+    }));
+    return { rules, $comment: `Each value of "${key}" is taken for an actor that controls.` };
+  }
+  const rules = [...groups].map(([status, when]) =>
+    status === 'skip'
+      ? { when: { [key]: when }, skip: true as const }
+      : {
+          when: { [key]: when },
+          zone: `${NOBODY_YET}/${status ?? 'unknown'}`,
+          ...(status === null && { $comment: 'not understood' }),
+        },
+  );
+  return { rules, $comment: `Write the actor's id for "${NOBODY_YET}".` };
+}
+
+function byStatus([, { values }]: Property): Map<
+  Status | 'skip' | null,
+  (string | number | boolean)[]
+> {
+  const groups = new Map<Status | 'skip' | null, (string | number | boolean)[]>();
+  for (const [value] of values) {
+    const status = guess(value);
+    groups.set(status, [...(groups.get(status) ?? []), value]);
+  }
+  return groups;
+}
+
+function guess(value: string | number | boolean): Status | 'skip' | null {
+  return typeof value === 'string' ? guessStatus(value) : null;
+}
+
+/** An id of a name's Latin letters and digits. */
+function idFor(name: string, fallback: string): string {
+  const plain = foldName(name.split('///')[0]!).normalize('NFKD');
+  return plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || fallback;
+}
+
+function toJson({ values, distinct }: PropertyCount): Record<string, number> {
+  const counts = Object.fromEntries(values.map(([value, n]) => [String(value), n]));
+  const more = distinct - values.length;
+  return more > 0 ? { ...counts, [`(${more} more values)`]: more } : counts;
+}
+
+/** The path to the first collection in an object that is none; empty for one that lies bare. */
+function wrapperOf(value: unknown): string {
+  let level: [path: string, value: unknown][] = [['', value]];
+  for (let depth = 0; depth < 5 && level.length > 0; depth++) {
+    const found = level.find(([, inner]) => isObject(inner) && inner.type === 'FeatureCollection');
+    if (found) return found[0];
+    level = level.flatMap(([path, inner]) =>
+      isObject(inner)
+        ? Object.entries(inner).map(([key, one]): [string, unknown] => [
+            path === '' ? key : `${path}.${key}`,
+            one,
+          ])
+        : [],
+    );
+  }
+  return '';
+}
