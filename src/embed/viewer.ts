@@ -87,6 +87,7 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
   };
   const surface = createSurface(mapPart, options, covered);
   const notice = isBare ? null : createNoMapNotice(mapPart, { series, store, language });
+  const placeSelect = createPlaceSelect(mapPart, { places: loaded.places, store, language });
   const unsubscribe = store.subscribe(({ view, previous }) => {
     if (view.theme === previous.theme) return;
     frame.dataset.theme = theme();
