@@ -1,5 +1,24 @@
 /** The public library: everything the commands do, as functions. No DOM. */
 
+export { type ActorChange, changesByActor } from './core/figures/by-actor.ts';
+export {
+  areasByRegion,
+  changesByRegion,
+  type RegionAreas,
+  type RegionChange,
+} from './core/figures/by-region.ts';
+export { type ChangeFigures, changeFigures } from './core/figures/change-figures.ts';
+export {
+  type ChangedPlace,
+  changedPlaces,
+  type NamedPlace,
+} from './core/figures/changed-places.ts';
+export { breaks, type Caveat, type Comparison, compareDates } from './core/figures/comparison.ts';
+export { type FrontChange, frontChanges } from './core/figures/fronts.ts';
+export { changesAtPoint, type HistorySpan, placeHistory } from './core/figures/place-history.ts';
+export { type Rates, ratesOf } from './core/figures/rates.ts';
+export { createRegion, provincesOf, type Region, regionsOf } from './core/figures/region.ts';
+export { largest, type TurningPoint, turningPoints } from './core/figures/turning-points.ts';
 export { type EstimateOptions, estimate } from './core/intake/estimate/estimate.ts';
 export { type ImportOptions, importSeries } from './core/intake/import/import-series.ts';
 export { type Mapping, parseMapping } from './core/intake/mapping/mapping.ts';
@@ -24,6 +43,7 @@ export { type CivilDate, type Day, parseDate, toDay, toIso } from './core/time/c
 export { areas } from './core/topology/areas.ts';
 export { changeRegions } from './core/topology/change-regions.ts';
 export { changes, type ZoneChange } from './core/topology/changes.ts';
+export { type FrontLine, frontCoordinates, frontLines } from './core/topology/front-lines.ts';
 export { historyAt, type PointSpan } from './core/topology/history-at.ts';
 export { readTopology } from './core/topology/read-topology.ts';
 export { ringsAt, toGeoJson, type ZonePolygons } from './core/topology/rings-at.ts';
@@ -34,5 +54,6 @@ export { formatView, parseView, type ViewState } from './core/view/view-state.ts
 export { drawMapPicture, type MapPictureOptions } from './picture/map-picture.ts';
 export { buildPublication } from './publish/build-publication.ts';
 export { folderFiles } from './publish/folder-files.ts';
+export { renderPng } from './publish/render-png.ts';
 export { serveFolder } from './publish/serve-folder.ts';
 export { validateSeries, weaveSeries } from './publish/weave-series.ts';
