@@ -20,7 +20,7 @@ const NEARLY_ALL = 0.9;
 const KIND = /zone|status|type|kind|class|categ|control|change|folder|layer|fill|name/iu;
 const ACTOR = /actor|holder|side|party|faction|owner|group|belligerent|controller|controlled.?by/iu;
 /** Stands for the actor that the files do not name. */
-const NOBODY_YET = 'actor';
+export const NOBODY_YET = 'actor';
 
 /** What of a mapping says zones. */
 type Zones = Pick<Mapping, 'rules' | 'default' | 'actors' | 'zones' | '$comment'>;
