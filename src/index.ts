@@ -18,7 +18,12 @@ export { type FrontChange, frontChanges } from './core/figures/fronts.ts';
 export { changesAtPoint, type HistorySpan, placeHistory } from './core/figures/place-history.ts';
 export { type Rates, ratesOf } from './core/figures/rates.ts';
 export { createRegion, provincesOf, type Region, regionsOf } from './core/figures/region.ts';
-export { largest, type TurningPoint, turningPoints } from './core/figures/turning-points.ts';
+export {
+  changedSnapshots,
+  largest,
+  type TurningPoint,
+  turningPoints,
+} from './core/figures/turning-points.ts';
 export { type EstimateOptions, estimate } from './core/intake/estimate/estimate.ts';
 export { type ImportOptions, importSeries } from './core/intake/import/import-series.ts';
 export { type Mapping, parseMapping } from './core/intake/mapping/mapping.ts';

@@ -12,6 +12,7 @@ import { type Palette, palettes } from './palette.ts';
 import { patternDef } from './pattern-def.ts';
 import { drawPanels, type PictureWords } from './picture-panels.ts';
 import { type PlacedLabel, placeLabels } from './place-labels.ts';
+import { scaleBar } from './scale-bar.ts';
 import { type Attributes, escapeXml, svg } from './svg-text.ts';
 import { FEATHER_PX, type ZonePaint, zonePaints } from './zone-paint.ts';
 
@@ -83,11 +84,12 @@ export function drawMapPicture(options: MapPictureOptions): string {
   });
   const paints = legendPaints(options);
   const panels = words ? drawPanels(words, paints, { theme, width, height }) : null;
+  const scale = words ? scaleBar(camera, { width, height, theme }) : null;
   const labels = placeLabels(basemap.gazetteer, projection, camera, {
     width,
     height,
     language,
-    taken: panels?.boxes ?? [],
+    taken: [...(panels?.boxes ?? []), ...(scale ? [scale.box] : [])],
   });
   return svg(
     'svg',
@@ -115,6 +117,7 @@ export function drawMapPicture(options: MapPictureOptions): string {
     ...rivers,
     ...lines,
     ...labels.map((label) => drawLabel(label, palette)),
+    scale?.svg ?? '',
     panels?.svg ?? '',
   );
 }

@@ -29,8 +29,7 @@ export function turningPoints(
     region
       ? region.area.ringsKm2(rings.map((ring) => lonLats(topology, ring)))
       : ringsAreaKm2(topology, rings);
-  return topology.series.snapshots.flatMap((_, snapshot): TurningPoint[] => {
-    if (snapshot === 0) return [];
+  return changedSnapshots(topology, zone).flatMap((snapshot): TurningPoint[] => {
     let [gainKm2, lossKm2] = [0, 0];
     for (const change of stepTo(topology, snapshot)) {
       if (zone !== undefined && change.zone !== zone) continue;
@@ -40,6 +39,16 @@ export function turningPoints(
     const grossKm2 = gainKm2 + lossKm2;
     return grossKm2 < LEAST_KM2 ? [] : [{ snapshot, gainKm2, lossKm2, grossKm2 }];
   });
+}
+
+/** Snapshots that differ from the one before, ascending: borders ended there or began. No overlay is made. */
+export function changedSnapshots(topology: Topology, zone?: number): number[] {
+  const { length } = topology.series.snapshots;
+  const changed = new Set<number>();
+  for (const border of topology.borders)
+    if (zone === undefined || border.zone === zone)
+      for (const at of border.lifetimes.flat()) if (at > 0 && at < length) changed.add(at);
+  return [...changed].sort((a, b) => a - b);
 }
 
 /** The `count` turning points where most turned over, most first. */

@@ -6,7 +6,11 @@ import { changedPlaces } from '../../../../src/core/figures/changed-places.ts';
 import { frontChanges } from '../../../../src/core/figures/fronts.ts';
 import { extentKm2, ratesOf } from '../../../../src/core/figures/rates.ts';
 import { createRegion, provincesOf, type Region } from '../../../../src/core/figures/region.ts';
-import { largest, turningPoints } from '../../../../src/core/figures/turning-points.ts';
+import {
+  changedSnapshots,
+  largest,
+  turningPoints,
+} from '../../../../src/core/figures/turning-points.ts';
 import { multiPolygonAreaKm2, zoneAreaKm2 } from '../../../../src/core/geometry/ellipsoid-area.ts';
 import { edgeLengthKm } from '../../../../src/core/geometry/ellipsoid-length.ts';
 import { areas } from '../../../../src/core/topology/areas.ts';
@@ -217,6 +221,9 @@ describe('by province, on the example', () => {
       expect(grossKm2).toBeCloseTo(row.gainKm2 + row.lossKm2, 2);
     }
     expect(there.length).toBeGreaterThan(5);
+    const steps = new Set(changedSnapshots(topology, 0));
+    expect(steps.size).toBe(points.length);
+    expect(points.every(({ snapshot }) => steps.has(snapshot))).toBe(true);
   });
 });
 
