@@ -112,8 +112,9 @@ export const arabic: Messages = {
     close: 'إغلاق',
     cancel: 'إلغاء',
     cancelled: 'أُلغي الأمر. لم يُفتح شيء.',
-    askHolder:
-      'لا تذكر الملفات مَن يسيطر على هذه المناطق. اكتبه هنا، أو أضف mapping.json إلى الملفات إن كانوا أكثر من طرف.',
+    askMapping: 'لا تذكر الملفات مَن يسيطر على ماذا. حدِّده هنا، أو أضف إليها mapping.json.',
+    otherAreas: 'سائر المناطق',
+    leftOut: 'لا تُعرض',
     actorName: 'الطرف المسيطر',
     actorDefault: 'طرف واحد',
     statusLabel: 'الحالة',

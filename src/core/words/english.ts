@@ -13,7 +13,9 @@ export interface OpenFilesMessages {
   readonly close: string;
   readonly cancel: string;
   readonly cancelled: string;
-  readonly askHolder: string;
+  readonly askMapping: string;
+  readonly otherAreas: string;
+  readonly leftOut: string;
   readonly actorName: string;
   readonly actorDefault: string;
   readonly statusLabel: string;
@@ -205,8 +207,10 @@ export const english: Messages = {
     close: 'Close',
     cancel: 'Cancel',
     cancelled: 'Cancelled. Nothing was opened.',
-    askHolder:
-      'The files do not say who holds these areas. Name it here, or add a mapping.json to the files when there is more than one holder.',
+    askMapping:
+      'The files do not say for themselves who holds what. Say it here, or give a mapping.json with them.',
+    otherAreas: 'All other areas',
+    leftOut: 'left out',
     actorName: 'Held by',
     actorDefault: 'One party',
     statusLabel: 'Status',

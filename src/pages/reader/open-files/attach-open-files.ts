@@ -54,8 +54,8 @@ export function attachOpenFiles(options: OpenFilesOptions): { destroy(): void } 
     messages,
     language,
     onFiles: (files) => void open(files),
-    onHolder(holder) {
-      if (asked) void work({ ...asked, holder });
+    onAnswer(mapping) {
+      if (asked) void work({ ...asked, mapping });
     },
     onCancel() {
       asked = null;
@@ -89,7 +89,7 @@ export function attachOpenFiles(options: OpenFilesOptions): { destroy(): void } 
     if (files.length === 0) dialog.choose(words.noFiles);
     else if (files.length > MOST_FILES)
       dialog.choose(words.tooManyFiles(formatNumber(MOST_FILES, language)));
-    else await work({ files, title: titleOf(files), holder: null });
+    else await work({ files, title: titleOf(files), mapping: null });
   }
 
   async function work(request: OpenRequest): Promise<void> {
@@ -97,7 +97,7 @@ export function attachOpenFiles(options: OpenFilesOptions): { destroy(): void } 
     dialog.showProgress(null);
     const reply = await worker.ask(request, (progress) => dialog.showProgress(progress));
     if (!reply || asked !== request) return;
-    if (reply.kind === 'ask-holder') dialog.askHolder();
+    if (reply.kind === 'ask-mapping') dialog.ask(reply.suggested);
     else await show(reply, request.title);
   }
 

@@ -1,3 +1,8 @@
+import {
+  type DateTable,
+  parseDateTable,
+  warnOfUnusedRows,
+} from '../../../core/intake/dates/date-table.ts';
 import { type DecodeOptions, decodeCollections } from '../../../core/intake/formats/decode-file.ts';
 import type { DecodedCollection } from '../../../core/intake/formats/decoded.ts';
 import { tooLarge } from '../../../core/intake/formats/inflate.ts';
@@ -5,15 +10,17 @@ import { LIMITS } from '../../../core/intake/formats/limits.ts';
 import { importSeries } from '../../../core/intake/import/import-series.ts';
 import { dateIn } from '../../../core/intake/mapping/date-of.ts';
 import { type Mapping, parseMapping } from '../../../core/intake/mapping/mapping.ts';
+import { suggestMapping } from '../../../core/intake/mapping/suggest-mapping.ts';
 import { error, hasErrors, type Problem, warning } from '../../../core/intake/problem.ts';
+import { SERIES_FILE } from '../../../core/intake/series/read-series-folder.ts';
 import type { SeriesFiles } from '../../../core/intake/series/series-folder.ts';
 import { some } from '../../../core/intake/show.ts';
 import { toDay } from '../../../core/time/civil-date.ts';
 import { type WovenSeries, weaveSeries } from '../../../publish/weave-series.ts';
 import { FILE_SECONDS } from './limits.ts';
-import { holderMapping, namesZones, surveyZones } from './named-zones.ts';
-import type { Finding, Holder, MadeSeries, OpenReply, Progress } from './protocol.ts';
-import { type ReadableFile, type SortedFiles, sortFiles } from './sort-files.ts';
+import { saysZones } from './mapping-answer.ts';
+import type { Finding, MadeSeries, OpenReply, Progress } from './protocol.ts';
+import { MAPPING_FILE, type ReadableFile, type SortedFiles, sortFiles } from './sort-files.ts';
 import { spotOf } from './spot-of.ts';
 
 const DECODE: DecodeOptions = { limits: { milliseconds: FILE_SECONDS * 1000 } };
@@ -24,7 +31,8 @@ const MOST_SPOTS = 2000;
 export interface MakeOptions {
   readonly files: readonly ReadableFile[];
   readonly title: string;
-  readonly holder: Holder | null;
+  /** what was answered when this asked; null at first */
+  readonly mapping: Mapping | null;
   tell(progress: Progress): void;
 }
 
@@ -38,9 +46,19 @@ export function makeSeries(options: MakeOptions): Reply {
   const sorted = sortFiles(options.files);
   if (sorted.series) return weaveFolder(sorted.series, options);
   const problems: Problem[] = [];
-  const mapping = readMapping(sorted, options, problems);
-  if (mapping === 'ask') return { kind: 'ask-holder' };
-  return importFiles(sorted, mapping, problems, options);
+  const given = givenMapping(sorted, problems);
+  if (hasErrors(problems)) return opened(null, problems.map(withoutSpot));
+  const known = options.mapping ?? (saysZones(given) ? given : null);
+  if (known) return importFiles(sorted, known, problems, options);
+  const tell = (progress: Omit<Progress, 'stage'>) =>
+    options.tell({ stage: 'reading', ...progress });
+  const suggestion = suggestMapping(collections(sorted, [], tell));
+  const { mapping } = suggestion ? parseMapping(suggestion, MAPPING_FILE) : { mapping: null };
+  const suggested: Mapping = { rules: [], ...mapping, ...given };
+  // Features that name zones in so many words need no answer; nor do files that hold no features.
+  if (!mapping || (suggested.zones && suggested.rules.length === 0))
+    return importFiles(sorted, suggested, problems, options);
+  return { kind: 'ask-mapping', suggested };
 }
 
 function weaveFolder(files: ReadonlyMap<string, ReadableFile>, { tell }: MakeOptions): Reply {
@@ -68,21 +86,22 @@ function weaveFolder(files: ReadonlyMap<string, ReadableFile>, { tell }: MakeOpt
   return opened(woven, findings);
 }
 
-function readMapping(
-  sorted: SortedFiles,
-  { holder, tell }: MakeOptions,
-  problems: Problem[],
-): Partial<Mapping> | 'ask' {
-  const given = sorted.mapping && parseMapping(textOf(sorted.mapping), sorted.mapping.path);
-  problems.push(...(given?.problems ?? []));
-  const mapping: Partial<Mapping> = given?.mapping ?? {};
-  if (namesZones(mapping) || hasErrors(problems)) return mapping;
-  const survey = surveyZones(
-    collections(sorted, [], (progress) => tell({ stage: 'reading', ...progress })),
-    mapping.collection,
-  );
-  if (survey.isAnyUnnamed && !holder) return 'ask';
-  return { ...mapping, ...holderMapping(survey.zones, holder) };
+/** What mapping.json says, if it is there. */
+function givenMapping({ mapping }: SortedFiles, problems: Problem[]): Partial<Mapping> {
+  if (!mapping) return {};
+  const { mapping: given, problems: found } = parseMapping(textOf(mapping), mapping.path);
+  problems.push(...found);
+  if (!given) return {};
+  const { rules, ...others } = given;
+  return rules.length > 0 ? given : others;
+}
+
+/** What dates.csv says, if it is there. */
+function givenDates({ dates }: SortedFiles, problems: Problem[]): DateTable | undefined {
+  if (!dates) return undefined;
+  const { table, problems: found } = parseDateTable(textOf(dates), dates.path);
+  problems.push(...found);
+  return table;
 }
 
 function importFiles(
@@ -101,6 +120,8 @@ function importFiles(
       ),
     );
   }
+  const table = givenDates(sorted, problems);
+  const dated: Partial<Mapping> = table ? { ...mapping, date: { from: 'table' } } : mapping;
   const written = new Map<string, string>();
   const inputOf = new Map<string, string>();
   const fileOf = new Map<string, ReadableFile>();
@@ -112,13 +133,18 @@ function importFiles(
     for (const { name, value, file } of all) {
       input = name;
       fileOf.set(name, file);
-      yield { name, text: JSON.stringify(value) };
+      yield { name, value };
     }
   };
-  const imported = importSeries(inputs(), { mapping, title, existing: null }, (file, text) => {
-    written.set(file, text);
-    inputOf.set(file, input);
-  });
+  const imported = importSeries(
+    inputs(),
+    { mapping: dated, title, existing: null, table },
+    (file, text) => {
+      written.set(file, text);
+      if (file !== SERIES_FILE) inputOf.set(file, input);
+    },
+  );
+  if (table) problems.push(...warnOfUnusedRows(table, fileOf.keys(), sorted.dates!.path));
   problems.push(...imported.problems);
   if (imported.snapshots === 0 && !hasErrors(problems)) {
     const message = 'no map among these files: give GeoJSON, KML, FlatGeobuf or a zipped shapefile';

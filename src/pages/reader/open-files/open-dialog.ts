@@ -1,23 +1,25 @@
-import { STATUSES, type Status } from '../../../core/series/series.ts';
+import type { Mapping } from '../../../core/intake/mapping/mapping.ts';
+import { STATUSES } from '../../../core/series/series.ts';
 import { formatNumber } from '../../../core/words/format.ts';
 import type { Messages } from '../../../core/words/messages.ts';
 import { button, make } from './dom.ts';
 import { filesOfInput } from './given-files.ts';
-import type { GivenFile, Holder, Progress } from './protocol.ts';
+import { answered, lacksActor, rowsOf, type ShownAs } from './mapping-answer.ts';
+import type { GivenFile, Progress } from './protocol.ts';
 
 export interface OpenDialogOptions {
   readonly messages: Messages;
   readonly language: string;
   onFiles(files: GivenFile[]): void;
-  onHolder(holder: Holder): void;
+  onAnswer(mapping: Mapping): void;
   /** closed by its reader while it asks or works */
   onCancel(): void;
 }
 
-/** Where files are chosen, a holder is asked for, and the work is seen and cancelled: one dialog, one after another. */
+/** Where files are chosen, it is asked who holds what in them, and the work is seen and cancelled: one dialog, one after another. */
 export interface OpenDialog {
   choose(note?: string): void;
-  askHolder(): void;
+  ask(suggested: Mapping): void;
   showProgress(progress: Progress | null): void;
   close(): void;
   destroy(): void;
@@ -62,22 +64,25 @@ export function createOpenDialog(container: HTMLElement, options: OpenDialogOpti
       );
       choose.focus();
     },
-    askHolder() {
+    ask(suggested) {
       isBusy = true;
       const name = make('input', 'open-field');
       name.type = 'text';
       name.required = true;
       name.maxLength = 80;
       name.value = words.actorDefault;
-      const status = make('select', 'open-field');
-      for (const each of STATUSES) status.append(new Option(messages.status[each], each));
+      const rows = rowsOf(suggested);
+      const choices = rows.map(({ shownAs }) => choiceOf(shownAs));
       const done = make('button', 'open-button open-main', words.show);
       const form = make(
         'form',
         '',
-        make('p', '', words.askHolder),
-        make('label', 'open-label', words.actorName, name),
-        make('label', 'open-label', words.statusLabel, status),
+        make('p', '', words.askMapping),
+        ...(lacksActor(suggested) ? [make('label', 'open-label', words.actorName, name)] : []),
+        ...rows.map(({ areas }, i) => {
+          const label = areas ?? (rows.length > 1 ? words.otherAreas : words.statusLabel);
+          return make('label', 'open-label', make('bdi', '', label), choices[i]!);
+        }),
         make(
           'div',
           'open-row',
@@ -87,12 +92,13 @@ export function createOpenDialog(container: HTMLElement, options: OpenDialogOpti
       );
       form.addEventListener('submit', (event) => {
         event.preventDefault();
-        if (name.value.trim() === '') return;
-        options.onHolder({ name: name.value.trim(), status: status.value as Status });
+        const shownAs = choices.map(({ value }) => value as ShownAs);
+        options.onAnswer(answered(suggested, name.value.trim() || words.actorDefault, shownAs));
       });
       show(form);
-      name.focus();
-      name.select();
+      const first = form.querySelector<HTMLElement>('input, select, button');
+      first?.focus();
+      if (first === name) name.select();
     },
     showProgress(progress) {
       isBusy = true;
@@ -117,6 +123,14 @@ export function createOpenDialog(container: HTMLElement, options: OpenDialogOpti
     bar = null;
     body.replaceChildren(...content);
     if (!dialog.open) dialog.showModal();
+  }
+
+  function choiceOf(shownAs: ShownAs): HTMLSelectElement {
+    const select = make('select', 'open-field');
+    for (const each of STATUSES) select.append(new Option(messages.status[each], each));
+    select.append(new Option(words.leftOut, 'skip'));
+    select.value = shownAs;
+    return select;
   }
 
   function startBar(): NonNullable<typeof bar> {

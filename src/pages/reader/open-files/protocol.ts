@@ -1,6 +1,7 @@
+import type { Mapping } from '../../../core/intake/mapping/mapping.ts';
 import type { Problem } from '../../../core/intake/problem.ts';
 import type { PlaceCollection } from '../../../core/publication/publication.ts';
-import type { Bbox, Localized, SeriesEvent, Status } from '../../../core/series/series.ts';
+import type { Bbox, Localized, SeriesEvent } from '../../../core/series/series.ts';
 import type { Day } from '../../../core/time/civil-date.ts';
 import type { Topology } from '../../../core/topology/topology.ts';
 
@@ -10,19 +11,13 @@ export interface GivenFile {
   readonly file: File;
 }
 
-/** Who holds all areas of files that do not say so. */
-export interface Holder {
-  readonly name: string;
-  readonly status: Status;
-}
-
 /** What the page asks of the worker, once. */
 export interface OpenRequest {
   readonly files: readonly GivenFile[];
   /** title of a series that has none */
   readonly title: string;
-  /** null at first: the worker asks when the files do not say */
-  readonly holder: Holder | null;
+  /** what was answered when the worker asked; null at first */
+  readonly mapping: Mapping | null;
 }
 
 export type Stage = 'reading' | 'checking' | 'weaving';
@@ -61,8 +56,8 @@ export interface MadeSeries {
 
 export type OpenReply =
   | { readonly kind: 'progress'; readonly progress: Progress }
-  /** the files name no holder: ask, and send the request again with one */
-  | { readonly kind: 'ask-holder' }
+  /** the files do not say for themselves who holds what: ask, and send the request again with the answer */
+  | { readonly kind: 'ask-mapping'; readonly suggested: Mapping }
   /** `series` is null when the findings hold an error */
   | {
       readonly kind: 'opened';

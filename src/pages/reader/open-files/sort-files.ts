@@ -2,6 +2,8 @@ import { extensionOf, isMapName } from '../../../core/intake/formats/detect-form
 import { SERIES_FILE } from '../../../core/intake/series/read-series-folder.ts';
 
 export const MAPPING_FILE = 'mapping.json';
+/** A table `file,from,to`. */
+export const DATES_FILE = 'dates.csv';
 
 /** A file that can be read when it is needed, and again. */
 export interface ReadableFile {
@@ -16,6 +18,7 @@ export interface SortedFiles {
   /** the folder of a whole series, by its series.json: paths within it; null when there is none */
   readonly series: ReadonlyMap<string, ReadableFile> | null;
   readonly mapping: ReadableFile | null;
+  readonly dates: ReadableFile | null;
   /** those to import, each with what lies beside a .shp */
   readonly maps: readonly ReadableFile[];
   /** of the same name beside a .shp, by extension */
@@ -29,11 +32,15 @@ export function sortFiles(files: readonly ReadableFile[]): SortedFiles {
   const byPath = new Map(files.map((file) => [file.path.toLowerCase(), file]));
   const seriesFile = outermost(files, SERIES_FILE);
   const mapping = outermost(files, MAPPING_FILE);
-  const others = files.filter((file) => file !== mapping && !isPartOfShapefile(file.path));
+  const dates = outermost(files, DATES_FILE);
+  const others = files.filter(
+    (file) => file !== mapping && file !== dates && !isPartOfShapefile(file.path),
+  );
   const isMap = ({ path }: ReadableFile) => isMapName(path) || !path.includes('/');
   return {
     series: seriesFile ? folderOf(seriesFile, files) : null,
     mapping,
+    dates,
     maps: others.filter(isMap),
     leftAside: others.filter((file) => !isMap(file)),
     companion(map, extension) {

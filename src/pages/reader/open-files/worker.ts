@@ -15,13 +15,13 @@ declare class FileReaderSync {
   readAsArrayBuffer(file: Blob): ArrayBuffer;
 }
 
-scope.onmessage = ({ data: { files, title, holder } }) => {
+scope.onmessage = ({ data: { files, title, mapping } }) => {
   let at = '';
   try {
     const reply = makeSeries({
       files: files.map(readable),
       title,
-      holder,
+      mapping,
       tell(progress) {
         at = progress.file;
         scope.postMessage({ kind: 'progress', progress });
