@@ -248,7 +248,11 @@ describe('a topology file', () => {
       '"z/control" is not a zone',
     ],
     ['a date that is none', text.replace('2020-01-02', '2020-13-02'), 'control.snapshots[1]'],
-    ['an arc off the grid', text.replace('}},"arcs":[[[', '}},"arcs":[[[-1,0],['), 'leaves the extent'],
+    [
+      'an arc off the grid',
+      text.replace('}},"arcs":[[[', '}},"arcs":[[[-1,0],['),
+      'leaves the extent',
+    ],
   ])('%s is refused in words', (_, broken, words) => {
     expect(broken).not.toBe(text);
     expect(() => readTopology(broken)).toThrow(TopologyError);
