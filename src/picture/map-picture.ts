@@ -84,7 +84,7 @@ export function drawMapPicture(options: MapPictureOptions): string {
   });
   const paints = legendPaints(options);
   const panels = words ? drawPanels(words, paints, { theme, width, height }) : null;
-  const scale = words ? scaleBar(camera, { width, height, theme }) : null;
+  const scale = panels ? scaleBar(camera, { width, height, theme, taken: panels.boxes }) : null;
   const labels = placeLabels(basemap.gazetteer, projection, camera, {
     width,
     height,

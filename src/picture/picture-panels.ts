@@ -30,6 +30,9 @@ const EDGE = 12;
 /** Mean width of a letter in font sizes, generous. */
 const LETTER = 0.56;
 
+/** Height of a line of credit, in pixels. */
+const CREDIT_LINE = 14;
+
 /** How much wider bold letters are. */
 const BOLD = 1.18;
 
@@ -94,22 +97,40 @@ export function drawPanels(
     : '';
   const legend = panel(EDGE, top, legendWidth, legendHeight) + swatches.join('') + note;
 
-  const creditWidth = widthOf(words.credit, 11) + 12;
+  const lines = inLines(words.credit, (text) => widthOf(text, 11) + 12 <= width);
+  const creditWidth = Math.max(...lines.map((line) => widthOf(line, 11))) + 12;
+  const creditTop = height - 6 - lines.length * CREDIT_LINE;
   const credit =
     svg('rect', {
       x: 0,
-      y: height - 20,
+      y: creditTop,
       width: creditWidth,
-      height: 20,
+      height: height - creditTop,
       fill: palette.focusLand,
       'fill-opacity': 0.85,
-    }) + text(6, height - 6, 11, words.credit, { fill: palette.placeLocal });
+    }) +
+    lines
+      .map((line, i) =>
+        text(6, creditTop + (i + 1) * CREDIT_LINE, 11, line, { fill: palette.placeLocal }),
+      )
+      .join('');
   return {
     svg: date + legend + credit,
     boxes: [
       [dateX, EDGE, width - EDGE, EDGE + 54],
       [EDGE, top, EDGE + legendWidth, top + legendHeight],
-      [0, height - 20, creditWidth, height],
+      [0, creditTop, creditWidth, height],
     ],
   };
+}
+
+/** A list whose parts are set off by " · ", in as few lines as fit. */
+function inLines(list: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
+  for (const part of list.split(' · ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} · ${part}` : part;
+    if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
 }

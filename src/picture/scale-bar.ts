@@ -9,16 +9,26 @@ const DEGREES_PER_PIXEL = 360 / 512;
 const MOST = 140;
 const EDGE = 12;
 
+export interface ScaleBarOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly theme: Theme;
+  /** boxes along the lower edge to stand above: [left, top, right, bottom] */
+  readonly taken?: readonly (readonly [number, number, number, number])[];
+}
+
 /** A bar as long as a round number of km in the middle of the picture: the scale of Web Mercator changes with latitude. */
 export function scaleBar(
   { zoom, lat }: Camera,
-  { width, height, theme }: { width: number; height: number; theme: Theme },
+  { width, height, theme, taken = [] }: ScaleBarOptions,
 ): { readonly svg: string; readonly box: readonly [number, number, number, number] } {
   const kmPerPixel = (degreesInKm(lat).lonKm * DEGREES_PER_PIXEL) / 2 ** zoom;
   const km = roundBelow(MOST * kmPerPixel);
   const length = Math.round((km / kmPerPixel) * 10) / 10;
-  const [right, y] = [width - EDGE, height - EDGE];
+  const right = width - EDGE;
   const left = Math.round((right - length) * 10) / 10;
+  const below = taken.filter((box) => box[2] > left - EDGE && box[3] > height - EDGE);
+  const y = Math.min(height, ...below.map((box) => box[1])) - EDGE;
   const { place, halo } = palettes[theme];
   const d = `M${left},${y - 5}V${y}H${right}V${y - 5}`;
   const line = (stroke: string, strokeWidth: number) =>
