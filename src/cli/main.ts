@@ -16,6 +16,7 @@ type AddCommand = (cli: CAC, installation: Installation) => void;
 
 /** Each is loaded when asked for, so that none waits for what it does not use. */
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  new: async () => (await import('./commands/new.ts')).addNew,
   estimate: async () => (await import('./commands/estimate.ts')).addEstimate,
   import: async () => (await import('./commands/import.ts')).addImport,
   validate: async () => (await import('./commands/validate.ts')).addValidate,

@@ -1,4 +1,4 @@
-import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs';
+import { createReadStream, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, sep } from 'node:path';
@@ -30,10 +30,28 @@ export interface FolderServer {
   close(): Promise<void>;
 }
 
+/** What is served besides the files of a folder. */
+export interface ServeExtras {
+  /** by path, from the root and with its slash */
+  readonly routes: Readonly<
+    Record<string, (request: IncomingMessage, response: ServerResponse) => void>
+  >;
+  /** what pages are served as, in place of the HTML that lies in the folder */
+  page(html: string): string;
+}
+
 /** Serves a folder on this machine only; port 0 takes any that is free. Nothing outside the folder is served. */
-export async function serveFolder(folder: string, port: number): Promise<FolderServer> {
+export async function serveFolder(
+  folder: string,
+  port: number,
+  extras?: ServeExtras,
+): Promise<FolderServer> {
   const root = realpathSync(folder);
-  const server = createServer((request, response) => answer(root, request, response));
+  const server = createServer((request, response) => {
+    const route = extras?.routes[request.url ?? ''];
+    if (route && request.method === 'GET') route(request, response);
+    else answer(root, request, response, extras);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -48,7 +66,12 @@ export async function serveFolder(folder: string, port: number): Promise<FolderS
   };
 }
 
-function answer(root: string, request: IncomingMessage, response: ServerResponse): void {
+function answer(
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  extras?: ServeExtras,
+): void {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const found = isRead ? find(root, request.url ?? '/') : null;
   if (!found) {
@@ -58,15 +81,18 @@ function answer(root: string, request: IncomingMessage, response: ServerResponse
     response.writeHead(status, { 'Content-Type': TYPES['.txt'] }).end(`${words}\n`);
     return;
   }
+  const type = extname(found.path).toLowerCase();
+  const page = extras && type === '.html' ? extras.page(readFileSync(found.path, 'utf8')) : null;
   response.writeHead(200, {
-    'Content-Type': TYPES[extname(found.path).toLowerCase()] ?? 'application/octet-stream',
-    'Content-Length': found.stats.size,
+    'Content-Type': TYPES[type] ?? 'application/octet-stream',
+    'Content-Length': page === null ? found.stats.size : Buffer.byteLength(page),
     'Content-Security-Policy': CSP,
     'Access-Control-Allow-Origin': '*',
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
   });
   if (request.method === 'HEAD') response.end();
+  else if (page !== null) response.end(page);
   else
     createReadStream(found.path)
       .on('error', () => response.destroy())
