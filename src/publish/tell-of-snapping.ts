@@ -7,7 +7,8 @@ import type { SnapReport } from '../core/topology/border-guard.ts';
 const METRES_PER_DEGREE = 111_700;
 
 /** What was altered in a whole series so that borders meet; one report for each snapshot it was done to. */
-export function tellOfSnapping(reports: readonly SnapReport[], tolerance: number): Problem[] {
+export function tellOfSnapping(all: readonly SnapReport[], tolerance: number): Problem[] {
+  const reports = all.filter(({ vertices }) => vertices > 0);
   if (reports.length === 0) return [];
   const most = (of: (report: SnapReport) => number) => Math.max(...reports.map(of));
   const metres = most((report) => report.farthestDegrees) * METRES_PER_DEGREE;

@@ -7,6 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path';
  * the old folder or the new one, and an error in `fill` leaves the old one as it was.
  */
 export function replaceFolder(target: string, fill: (folder: string) => void): void {
+  tidy(target);
   aside(target, fill, (made, old) => {
     if (existsSync(target)) renameSync(target, old);
     try {
@@ -20,6 +21,7 @@ export function replaceFolder(target: string, fill: (folder: string) => void): v
 
 /** Replaces the entries of `target` that `fill` writes, and leaves its others alone. */
 export function replaceEntries(target: string, fill: (folder: string) => void): void {
+  tidy(target);
   if (!existsSync(target)) {
     replaceFolder(target, fill);
     return;
@@ -49,8 +51,8 @@ function aside(
   swap: (made: string, old: string) => void,
 ): void {
   const parent = dirname(resolve(target));
-  const stem = join(parent, `.${basename(resolve(target))}.${randomBytes(4).toString('hex')}`);
-  const [made, old] = [`${stem}.new`, `${stem}.old`];
+  const own = join(parent, `${stemOf(target)}${process.pid}.${randomBytes(4).toString('hex')}`);
+  const [made, old] = [`${own}.new`, `${own}.old`];
   mkdirSync(parent, { recursive: true });
   mkdirSync(made);
   try {
@@ -59,5 +61,43 @@ function aside(
   } finally {
     rmSync(made, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/** How the names of what is made beside a folder begin; the process that makes it follows. */
+function stemOf(target: string): string {
+  return `.${basename(resolve(target))}.`;
+}
+
+/** Clears up after writers that were killed: what they had put away is put back, what they had made goes. */
+function tidy(target: string): void {
+  const [parent, stem] = [dirname(resolve(target)), stemOf(target)];
+  const left = new Set<string>();
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const rest = name.startsWith(stem) ? name.slice(stem.length) : '';
+    const [, id, pid] = /^((\d+)\.[0-9a-f]{8})\.(?:new|old)$/.exec(rest) ?? [];
+    if (id !== undefined && !isRunning(Number(pid))) left.add(join(parent, stem + id));
+  }
+  for (const own of left) {
+    const [made, old] = [`${own}.new`, `${own}.old`];
+    const isHalfDone = existsSync(made) && readdirSync(made).length > 0;
+    if (existsSync(old) && !existsSync(target)) renameSync(old, target);
+    else if (existsSync(old) && isHalfDone)
+      for (const name of readdirSync(old)) {
+        rmSync(join(target, name), { recursive: true, force: true });
+        renameSync(join(old, name), join(target, name));
+      }
+    rmSync(made, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -13,7 +13,7 @@ const ROUNDS = 8;
 
 /** What was done to one snapshot so that borders meet. */
 export interface SnapReport {
-  /** vertices moved, left out or put in */
+  /** vertices moved, left out or put in where that bends a border */
   readonly vertices: number;
   /** degrees that the farthest of them lies from where it was, or from the border it came to lie on */
   readonly farthestDegrees: number;
@@ -55,7 +55,7 @@ export function createBorderGuard(
       const met = meet(today, lastPaths, tolerance);
       lastDrawn = drawn;
       lastPaths = met?.paths ?? today;
-      isSettled = met?.tally.vertices === 0;
+      isSettled = met !== null && !met.tally.isAltered;
       if (!met || isSettled) return { rings: drawn, report: null };
       const report = {
         vertices: met.tally.vertices,
@@ -82,10 +82,10 @@ function meet(today: ZonePaths, standing: ZonePaths, tolerance: number): Met | n
   const stood = verticesOf(standing.flat());
   const frozen = new Set<number>();
   for (let round = 0; round < ROUNDS; round++) {
-    const tally: Tally = { vertices: 0, farthest: 0 };
+    const tally: Tally = { isAltered: false, vertices: 0, farthest: 0 };
     const snapped = snapToPrevious(today, standing, tolerance, frozen, tally);
     const paths = nodeZones(snapped, stood, tolerance, frozen, tally);
-    if (tally.vertices === 0) return { paths: today, tally, changes: [] };
+    if (!tally.isAltered) return { paths: today, tally, changes: [] };
     const changes = paths.map((altered, zone) => edgeChange(today[zone]!, altered));
     const known = frozen.size;
     for (const [zone, change] of changes.entries()) {

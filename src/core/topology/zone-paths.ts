@@ -8,14 +8,17 @@ export type ZonePaths = readonly (readonly Path[])[];
 
 /** What was altered to make borders meet, in grid cells. */
 export interface Tally {
-  /** vertices moved, left out or put in */
+  /** true when rings are others than they were, if only by a vertex on a straight line */
+  isAltered: boolean;
+  /** vertices moved, left out or put in where that bends a border */
   vertices: number;
   /** the farthest that any of them lies from where it was, or from the border it came to lie on */
   farthest: number;
 }
 
 export function tell(tally: Tally, vertices: number, distance: number): void {
-  tally.vertices += vertices;
+  tally.isAltered = true;
+  if (distance > 0) tally.vertices += vertices;
   tally.farthest = Math.max(tally.farthest, distance);
 }
 

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { replaceEntries, replaceFolder } from '../../../src/publish/write-aside.ts';
 
 let parent: string;
@@ -60,3 +61,40 @@ function contents(folder: string): Record<string, string> {
       .map(({ name }) => [name, readFileSync(join(parent, folder, name), 'utf8')]),
   );
 }
+
+describe('what a killed writer left', () => {
+  /** Of a process that has ended. */
+  const pid = spawnSync(process.execPath, ['--version']).pid;
+  const left = (end: string) => `.out.${pid}.0123abcd.${end}`;
+  const write = (to: string) => writeFileSync(join(to, 'z'), 'new');
+
+  test('is cleared away', () => {
+    put('out', { x: 'old' });
+    put(left('new'), { x: 'half' });
+    replaceEntries(join(parent, 'out'), write);
+    expect(contents('out')).toEqual({ x: 'old', z: 'new' });
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  test('a folder put away is put back', () => {
+    put(left('old'), { x: 'old' });
+    put(left('new'), { x: 'half' });
+    replaceEntries(join(parent, 'out'), write);
+    expect(contents('out')).toEqual({ x: 'old', z: 'new' });
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  test('entries put away are put back', () => {
+    put('out', { x: 'new', other: 'old' });
+    put(left('old'), { x: 'old', y: 'old' });
+    put(left('new'), { y: 'new' });
+    replaceEntries(join(parent, 'out'), write);
+    expect(contents('out')).toEqual({ x: 'old', y: 'old', other: 'old', z: 'new' });
+  });
+
+  test('stays while the writer runs', () => {
+    put(`.out.${process.pid}.0123abcd.new`, { x: 'half' });
+    replaceEntries(join(parent, 'out'), write);
+    expect(readdirSync(parent)).toEqual([`.out.${process.pid}.0123abcd.new`, 'out']);
+  });
+});
