@@ -79,12 +79,7 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
     zoneColor: (zone) => inkColor(colors.get(series.zones[zone]!.actor) ?? NO_COLOR, theme()),
   });
   // The map comes last: it fits its camera to the room that the others leave.
-  const covered = () => {
-    const overlaid = [labelPart, legendPart].map((panel) => panel.getBoundingClientRect());
-    const { top, bottom } = mapPart.getBoundingClientRect();
-    const over = overlaid.filter((box) => box.top < bottom && box.height > 0);
-    return { ...UNCOVERED, top: Math.max(0, ...over.map((box) => box.bottom - top)) };
-  };
+  const covered = () => coveredBy([labelPart, legendPart], mapPart);
   const surface = createSurface(mapPart, options, covered);
   const notice = isBare ? null : createNoMapNotice(mapPart, { series, store, language });
   const placeSelect = createPlaceSelect(mapPart, { places: loaded.places, store, language });
@@ -109,7 +104,18 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
 }
 
 const NO_COLOR = '#808080';
-const UNCOVERED: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+/** Share of the map's height that panels may claim when a box is to be seen whole. */
+const MOST_COVERED = 0.4;
+
+/** Room at the top that panels take from side to side; those in a corner leave the map beside them. */
+function coveredBy(panels: readonly HTMLElement[], map: HTMLElement): Insets {
+  const room = map.getBoundingClientRect();
+  const wide = panels
+    .map((panel) => panel.getBoundingClientRect())
+    .filter(({ top, width }) => top < room.bottom && width > room.width / 2);
+  const top = Math.max(0, ...wide.map(({ bottom }) => bottom - room.top));
+  return { top: Math.min(top, room.height * MOST_COVERED), right: 0, bottom: 0, left: 0 };
+}
 
 interface Surface {
   /** Resolves once the first whole map, basemap and shapes, has been drawn. */
