@@ -1,7 +1,7 @@
 import type { Theme } from '../core/view/view-state.ts';
 import { palettes } from './palette.ts';
 import { patternDef } from './pattern-def.ts';
-import { escapeXml, svg } from './svg-text.ts';
+import { escapeXml, isolate, svg } from './svg-text.ts';
 import type { patternTile } from './zone-paint.ts';
 
 /** What a picture that stands alone says, in the reader's language. */
@@ -45,7 +45,11 @@ export function drawPanels(
   const palette = palettes[theme];
   const widthOf = (text: string, size: number) => text.length * size * LETTER;
   const text = (x: number, y: number, size: number, content: string, extra = {}) =>
-    svg('text', { x, y, 'font-size': size, fill: palette.place, ...extra }, escapeXml(content));
+    svg(
+      'text',
+      { x, y, 'font-size': size, fill: palette.place, ...extra },
+      escapeXml(isolate(content)),
+    );
   const panel = (x: number, y: number, w: number, h: number) =>
     svg('rect', {
       x,

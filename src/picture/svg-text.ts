@@ -11,6 +11,11 @@ export function svg(tag: string, attributes: Attributes, ...children: readonly s
     : `<${tag}${pairs.join('')}>${children.join('')}</${tag}>`;
 }
 
+/** Text of a right-to-left script set apart, so that its numbers stand where they should in any surrounding (UAX 9: RLI ... PDI). */
+export function isolate(text: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? `\u2067${text}\u2069` : text;
+}
+
 /** Text made safe between tags and within double quotes; characters XML does not allow are dropped. */
 export function escapeXml(text: string): string {
   return (

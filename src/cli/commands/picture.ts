@@ -8,6 +8,7 @@ import type { Topology } from '../../core/topology/topology.ts';
 import { parseViewValue, THEMES } from '../../core/view/view-state.ts';
 import { describeAsOf } from '../../core/words/as-of.ts';
 import { formatAreaKm2 } from '../../core/words/format.ts';
+import { createMessages } from '../../core/words/messages.ts';
 import { zoneName } from '../../core/words/zone-name.ts';
 import { drawMapPicture, isEstimated } from '../../picture/map-picture.ts';
 import type { PictureWords } from '../../picture/picture-panels.ts';
@@ -75,7 +76,7 @@ function runPicture(path: string, options: Record<string, unknown>, { root }: In
     lead: asOf.lead,
     date: asOf.date,
     zones: series.zones.map((_, zone) => zoneName(series, zone, language)),
-    ...(estimated && { note: 'Estimated: no line here was reported as a front' }),
+    ...(estimated && { note: createMessages(language).estimatedNoFront }),
     credit: [...sources, basemap.credit].join(' · '),
     ...(since && changeWords(topology, since, snapshot, { day, sinceDay: sinceDay!, language })),
   };
@@ -102,16 +103,17 @@ function changeWords(
 ): Pick<PictureWords, 'lead' | 'zones' | 'title'> {
   const { series } = topology;
   const figures = changes(topology, since.snapshot, snapshot)[since.zone]!;
+  const messages = createMessages(language);
   const name = zoneName(series, since.zone, language);
   const estimated = isEstimated(topology, snapshot) || isEstimated(topology, since.snapshot);
   const area = (km2: number) => formatAreaKm2(km2, { estimated, language });
   return {
     title: `${series.title}: ${toIso(sinceDay)} to ${toIso(day)}`,
-    lead: `Since ${describeAsOf(series, sinceDay, language).date}, as of`,
+    lead: messages.changeSince(describeAsOf(series, sinceDay, language).date),
     zones: [
-      `${name}: held ${area(figures.heldKm2)}`,
-      `gained ${area(figures.gainKm2)}`,
-      `lost ${area(figures.lossKm2)}`,
+      `${name}: ${messages.heldArea(area(figures.heldKm2))}`,
+      messages.gainedArea(area(figures.gainKm2)),
+      messages.lostArea(area(figures.lossKm2)),
     ],
   };
 }

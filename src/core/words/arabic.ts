@@ -49,6 +49,11 @@ export const arabic: Messages = {
   listSeparator: '، ',
 
   situationAsOf: 'الوضع في',
+  changeSince: (date) => `منذ ${date}، حتى`,
+  heldArea: (area) => `بقي: ${area}`,
+  gainedArea: (area) => `كُسب: ${area}`,
+  lostArea: (area) => `فُقد: ${area}`,
+  estimatedNoFront: 'تقديري: لم يُبلَّغ عن أي خط هنا بوصفه جبهة',
   noMapFor: 'لا توجد خريطة لتاريخ',
   nextMap: (date) => `الخريطة التالية ${date}`,
   firstMap: (date) => `أول خريطة ${date}`,

@@ -64,6 +64,12 @@ export interface Messages {
   readonly listSeparator: string;
 
   readonly situationAsOf: string;
+  /** before the date a change is shown up to */
+  changeSince(date: string): string;
+  heldArea(area: string): string;
+  gainedArea(area: string): string;
+  lostArea(area: string): string;
+  readonly estimatedNoFront: string;
   readonly noMapFor: string;
   nextMap(date: string): string;
   firstMap(date: string): string;
@@ -144,6 +150,11 @@ export const english: Messages = {
   listSeparator: ', ',
 
   situationAsOf: 'Situation as of',
+  changeSince: (date) => `Since ${date}, as of`,
+  heldArea: (area) => `held ${area}`,
+  gainedArea: (area) => `gained ${area}`,
+  lostArea: (area) => `lost ${area}`,
+  estimatedNoFront: 'Estimated: no line here was reported as a front',
   noMapFor: 'No map for',
   nextMap: (date) => `next map ${date}`,
   firstMap: (date) => `first map ${date}`,
