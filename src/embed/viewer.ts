@@ -107,14 +107,21 @@ const NO_COLOR = '#808080';
 /** Share of the map's height that panels may claim when a box is to be seen whole. */
 const MOST_COVERED = 0.4;
 
-/** Room at the top that panels take from side to side; those in a corner leave the map beside them. */
+/** Room at the top that panels take: whole where one goes from side to side, in part where they fill corners. */
 function coveredBy(panels: readonly HTMLElement[], map: HTMLElement): Insets {
   const room = map.getBoundingClientRect();
-  const wide = panels
+  const over = panels
     .map((panel) => panel.getBoundingClientRect())
-    .filter(({ top, width }) => top < room.bottom && width > room.width / 2);
-  const top = Math.max(0, ...wide.map(({ bottom }) => bottom - room.top));
-  return { top: Math.min(top, room.height * MOST_COVERED), right: 0, bottom: 0, left: 0 };
+    .filter(({ top, height }) => top < room.bottom && height > 0);
+  const width = over.reduce((sum, box) => sum + box.width, 0);
+  const height = Math.max(0, ...over.map(({ bottom }) => bottom - room.top));
+  const share = Math.min(1, width / room.width) ** 2;
+  return {
+    top: Math.min(height * share, room.height * MOST_COVERED),
+    right: 0,
+    bottom: 0,
+    left: 0,
+  };
 }
 
 interface Surface {

@@ -19,6 +19,7 @@ const linkHere = () => {
   full.href = `./${location.hash}`;
 };
 linkHere();
+element.view.subscribe(linkHere);
 full.addEventListener('pointerdown', linkHere);
 full.addEventListener('focus', linkHere);
 
