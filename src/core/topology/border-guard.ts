@@ -5,7 +5,7 @@ import { findFolds } from './find-folds.ts';
 import { nodeZones } from './node-zones.ts';
 import { snapToPrevious } from './snap-to-previous.ts';
 import { GRID_PER_DEGREE, toLonLat } from './topology.ts';
-import { toVertex } from './vertex-key.ts';
+import { createVertexIds, type VertexIds } from './vertex-ids.ts';
 import { type Tally, toPaths, toRings, verticesOf, type ZonePaths } from './zone-paths.ts';
 
 /** Rounds of taking back what folds a ring before a snapshot is left as it was drawn. */
@@ -42,7 +42,8 @@ export function createBorderGuard(
   standing: ZoneRings = [],
 ): BorderGuard {
   let lastDrawn: ZoneRings = [];
-  let lastPaths: ZonePaths = standing.map(toPaths);
+  const ids = createVertexIds();
+  let lastPaths: ZonePaths = standing.map((rings) => toPaths(rings, ids));
   let isSettled = false;
   return {
     next(drawn) {
@@ -51,8 +52,8 @@ export function createBorderGuard(
         drawn.length === lastDrawn.length &&
         drawn.every((rings, zone) => rings === lastDrawn[zone]);
       if (unchanged || tolerance === 0) return { rings: drawn, report: null };
-      const today = drawn.map(toPaths);
-      const met = meet(today, lastPaths, tolerance);
+      const today = drawn.map((rings) => toPaths(rings, ids));
+      const met = meet(today, lastPaths, tolerance, ids);
       lastDrawn = drawn;
       lastPaths = met?.paths ?? today;
       isSettled = met !== null && !met.tally.isAltered;
@@ -60,10 +61,13 @@ export function createBorderGuard(
       const report = {
         vertices: met.tally.vertices,
         farthestDegrees: met.tally.farthest / GRID_PER_DEGREE,
-        areaKm2: met.changes.reduce((sum, change) => sum + Math.abs(areaKm2(change, extent)), 0),
+        areaKm2: met.changes.reduce(
+          (sum, change) => sum + Math.abs(areaKm2(change, extent, ids)),
+          0,
+        ),
       };
       const rings = met.paths.map((paths, zone) =>
-        paths === today[zone] ? drawn[zone]! : toRings(paths),
+        paths === today[zone] ? drawn[zone]! : toRings(paths, ids),
       );
       return { rings, report };
     },
@@ -78,32 +82,37 @@ interface Met {
 }
 
 /** Null when there is no way to alter `today` without a fold. */
-function meet(today: ZonePaths, standing: ZonePaths, tolerance: number): Met | null {
+function meet(
+  today: ZonePaths,
+  standing: ZonePaths,
+  tolerance: number,
+  ids: VertexIds,
+): Met | null {
   const stood = verticesOf(standing.flat());
   const frozen = new Set<number>();
   for (let round = 0; round < ROUNDS; round++) {
     const tally: Tally = { isAltered: false, vertices: 0, farthest: 0 };
-    const snapped = snapToPrevious(today, standing, tolerance, frozen, tally);
-    const paths = nodeZones(snapped, stood, tolerance, frozen, tally);
+    const snapped = snapToPrevious(today, standing, stood, tolerance, frozen, tally, ids);
+    const paths = nodeZones(snapped, stood, tolerance, frozen, tally, ids);
     if (!tally.isAltered) return { paths: today, tally, changes: [] };
     const changes = paths.map((altered, zone) => edgeChange(today[zone]!, altered));
     const known = frozen.size;
     for (const [zone, change] of changes.entries()) {
       if (change.added.length === 0) continue;
-      const folds = findFolds(paths[zone]!, today[zone]!, change, 2 * tolerance);
+      const folds = findFolds(paths[zone]!, today[zone]!, change, 2 * tolerance, ids);
       if (!folds) return null;
-      for (const key of folds) frozen.add(key);
+      for (const id of folds) frozen.add(id);
     }
     if (frozen.size === known) return { paths, tally, changes };
   }
   return null;
 }
 
-function areaKm2({ added, removed }: EdgeChange, extent: Bbox): number {
+function areaKm2({ added, removed }: EdgeChange, extent: Bbox, ids: VertexIds): number {
   const sum = (edges: EdgeChange['added']) =>
     edges.reduce((total, [from, to]) => {
-      const [lon1, lat1] = toLonLat(extent, ...toVertex(from));
-      const [lon2, lat2] = toLonLat(extent, ...toVertex(to));
+      const [lon1, lat1] = toLonLat(extent, ...ids.at(from));
+      const [lon2, lat2] = toLonLat(extent, ...ids.at(to));
       return total + edgeAreaKm2(lon1, lat1, lon2, lat2);
     }, 0);
   return sum(added) - sum(removed);

@@ -1,5 +1,5 @@
 import { extend, retract } from './lifetimes.ts';
-import { PACK, vertexKey } from './vertex-key.ts';
+import { createVertexIds, PACK } from './vertex-ids.ts';
 
 /** A zone's directed run along an edge, with the lifetimes it stood. */
 export interface Strand {
@@ -30,20 +30,8 @@ export function unpackEdge(key: number): [low: number, high: number] {
 }
 
 export function createEdgeSet(): EdgeSet {
-  const vertices: number[] = [];
-  const numbers = new Map<number, number>();
+  const { vertices, idOf } = createVertexIds();
   const edges = new Map<number, Strand[]>();
-
-  const numberOf = (x: number, y: number): number => {
-    const key = vertexKey(x, y);
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = vertices.length / 2;
-      numbers.set(key, number);
-      vertices.push(x, y);
-    }
-    return number;
-  };
 
   const touch = (zone: number, at: number, from: number, to: number): void => {
     const forward = from < to;
@@ -67,9 +55,9 @@ export function createEdgeSet(): EdgeSet {
     vertices,
     edges,
     add(zone, at, ring) {
-      let previous = numberOf(ring[ring.length - 2]!, ring[ring.length - 1]!);
+      let previous = idOf(ring[ring.length - 2]!, ring[ring.length - 1]!);
       for (let i = 0; i < ring.length; i += 2) {
-        const next = numberOf(ring[i]!, ring[i + 1]!);
+        const next = idOf(ring[i]!, ring[i + 1]!);
         touch(zone, at, previous, next);
         previous = next;
       }

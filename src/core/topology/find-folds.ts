@@ -1,6 +1,6 @@
 import { doubleArea, isInside } from '../geometry/flat-ring.ts';
 import type { EdgeChange } from './edge-change.ts';
-import { toVertex } from './vertex-key.ts';
+import type { VertexIds } from './vertex-ids.ts';
 import { type Path, toRings } from './zone-paths.ts';
 
 /**
@@ -13,28 +13,33 @@ export function findFolds(
   before: readonly Path[],
   change: EdgeChange,
   reach: number,
+  ids: VertexIds,
 ): Set<number> | null {
-  const found = crossings(paths, change.added);
-  const [rings, old] = [toRings(paths), toRings(before)];
+  const found = crossings(paths, change.added, ids);
+  const [rings, old] = [toRings(paths, ids), toRings(before, ids)];
   for (const [i, ring] of rings.entries()) {
     const twice = doubleArea(ring);
     if (Math.sign(twice) !== Math.sign(doubleArea(old[i]!)))
-      for (const key of paths[i]!) found.add(key);
+      for (const id of paths[i]!) found.add(id);
     if (Math.abs(twice) > perimeter(ring) * 2 * reach) continue;
     const isSame = depth(rings, i) === depth(old, i);
-    if (!isSame && !paths[i]!.some((key) => found.has(key))) return null;
+    if (!isSame && !paths[i]!.some((id) => found.has(id))) return null;
   }
   return found;
 }
 
 /** The ends of new edges, and of those they meet, where two have more in common than one end. */
-function crossings(paths: readonly Path[], added: EdgeChange['added']): Set<number> {
+function crossings(
+  paths: readonly Path[],
+  added: EdgeChange['added'],
+  ids: VertexIds,
+): Set<number> {
   const found = new Set<number>();
-  const edges = added.map(([from, to]) => toEdge(from, to)).sort((a, b) => a.west - b.west);
+  const edges = added.map(([from, to]) => toEdge(from, to, ids)).sort((a, b) => a.west - b.west);
   const widest = edges.reduce((most, { west, east }) => Math.max(most, east - west), 0);
   for (const path of paths)
     path.forEach((from, n) => {
-      const other = toEdge(from, path[(n + 1) % path.length]!);
+      const other = toEdge(from, path[(n + 1) % path.length]!, ids);
       for (let i = firstFrom(edges, other.west - widest); i < edges.length; i++) {
         const edge = edges[i]!;
         if (edge.west > other.east) break;
@@ -59,8 +64,8 @@ interface Edge {
   readonly north: number;
 }
 
-function toEdge(from: number, to: number): Edge {
-  const [a, b] = [toVertex(from), toVertex(to)];
+function toEdge(from: number, to: number, ids: VertexIds): Edge {
+  const [a, b] = [ids.at(from), ids.at(to)];
   return {
     from,
     to,

@@ -1,4 +1,4 @@
-import { toVertex } from './vertex-key.ts';
+import type { VertexIds } from './vertex-ids.ts';
 
 /** Two vertices no farther apart than asked, and the square of their distance in grid cells. */
 export interface VertexPair {
@@ -9,17 +9,14 @@ export interface VertexPair {
 
 /** Finds vertices of a fixed set within boxes. */
 export interface VertexIndex {
-  /** Keys of those with west <= x <= east and south <= y <= north, from west to east. */
+  /** Those with west <= x <= east and south <= y <= north, from west to east. */
   within(west: number, south: number, east: number, north: number): number[];
 }
 
-export function indexVertices(keys: Iterable<number>): VertexIndex {
-  const sorted = Float64Array.from(keys).sort();
-  const xs = new Int32Array(sorted.length);
-  const ys = new Int32Array(sorted.length);
-  sorted.forEach((key, i) => {
-    [xs[i], ys[i]] = toVertex(key);
-  });
+export function indexVertices(some: Iterable<number>, ids: VertexIds): VertexIndex {
+  const sorted = Int32Array.from(some).sort(ids.compare);
+  const xs = sorted.map((id) => ids.vertices[2 * id]!);
+  const ys = sorted.map((id) => ids.vertices[2 * id + 1]!);
   return {
     within(west, south, east, north) {
       let low = 0;
@@ -45,18 +42,19 @@ export function pairNearest(
   as: Iterable<number>,
   bs: VertexIndex,
   tolerance: number,
-  mayPair: (a: number, b: number) => boolean = () => true,
+  ids: VertexIds,
+  mayPair: (a: number, b: number) => boolean,
 ): VertexPair[] {
   const candidates: VertexPair[] = [];
   for (const a of as) {
-    const [x, y] = toVertex(a);
+    const [x, y] = ids.at(a);
     for (const b of bs.within(x - tolerance, y - tolerance, x + tolerance, y + tolerance)) {
-      const [bx, by] = toVertex(b);
+      const [bx, by] = ids.at(b);
       if (a !== b && mayPair(a, b))
         candidates.push({ a, b, square: (bx - x) ** 2 + (by - y) ** 2 });
     }
   }
-  candidates.sort((p, q) => p.square - q.square || p.a - q.a || p.b - q.b);
+  candidates.sort((p, q) => p.square - q.square || ids.compare(p.a, q.a) || ids.compare(p.b, q.b));
   const used = new Set<number>();
   return candidates.filter(({ a, b }) => {
     if (used.has(a) || used.has(b)) return false;

@@ -1,5 +1,5 @@
 import { indexVertices, pairNearest } from './near-vertices.ts';
-import { toVertex } from './vertex-key.ts';
+import type { VertexIds } from './vertex-ids.ts';
 import {
   distanceToEdge,
   type Path,
@@ -20,43 +20,41 @@ export function nodeZones(
   tolerance: number,
   frozen: ReadonlySet<number>,
   tally: Tally,
+  ids: VertexIds,
 ): ZonePaths {
   if (zones.filter((paths) => paths.length > 0).length < 2) return zones;
-  const moves = mergers(zones, before, tolerance, frozen);
+  const moves = mergers(zones, before, tolerance, frozen, ids);
   for (const { square } of moves.values()) tell(tally, 1, Math.sqrt(square));
   const merged = zones.map((paths) =>
-    paths.map((path) => path.map((key) => moves.get(key)?.to ?? key)),
+    paths.map((path) => path.map((id) => moves.get(id)?.to ?? id)),
   );
   const sets = merged.map(verticesOf);
-  const all = indexVertices(new Set(sets.flatMap((set) => [...set])));
+  const all = indexVertices(new Set(sets.flatMap((set) => [...set])), ids);
   return merged.map((paths, zone) => {
-    const stops = stopsOnEdges(paths, (key) => sets[zone]!.has(key) || frozen.has(key));
+    const stops = stopsOnEdges(paths, (id) => sets[zone]!.has(id) || frozen.has(id));
     for (const { distance } of stops.values()) tell(tally, 1, distance);
-    return stops.size === 0 ? paths : withStops(paths, stops);
+    return stops.size === 0 ? paths : withStops(paths, stops, ids);
   });
 
   /** The vertices of others to put into a zone's edges, each into the nearest. */
-  function stopsOnEdges(
-    paths: readonly Path[],
-    isOut: (key: number) => boolean,
-  ): Map<number, Stop> {
+  function stopsOnEdges(paths: readonly Path[], isOut: (id: number) => boolean): Map<number, Stop> {
     const stops = new Map<number, Stop>();
     paths.forEach((path, ring) => {
       path.forEach((from, edge) => {
         const to = path[(edge + 1) % path.length]!;
         if (frozen.has(from) || frozen.has(to)) return;
-        const [[ax, ay], [bx, by]] = [toVertex(from), toVertex(to)];
+        const [[ax, ay], [bx, by]] = [ids.at(from), ids.at(to)];
         const near = all.within(
           Math.min(ax, bx) - tolerance,
           Math.min(ay, by) - tolerance,
           Math.max(ax, bx) + tolerance,
           Math.max(ay, by) + tolerance,
         );
-        for (const key of near) {
-          if (isOut(key)) continue;
-          const distance = distanceToEdge(key, from, to);
-          if (distance <= tolerance && distance < (stops.get(key)?.distance ?? Infinity))
-            stops.set(key, { ring, edge, distance });
+        for (const id of near) {
+          if (isOut(id)) continue;
+          const distance = distanceToEdge(id, from, to, ids);
+          if (distance <= tolerance && distance < (stops.get(id)?.distance ?? Infinity))
+            stops.set(id, { ring, edge, distance });
         }
       });
     });
@@ -77,11 +75,12 @@ function mergers(
   before: ReadonlySet<number>,
   tolerance: number,
   frozen: ReadonlySet<number>,
+  ids: VertexIds,
 ): Map<number, { to: number; square: number }> {
   const sets = zones.map(verticesOf);
   const zoneOf = new Map<number, number>();
   sets.forEach((set, zone) => {
-    for (const key of set) if (!zoneOf.has(key)) zoneOf.set(key, zone);
+    for (const id of set) if (!zoneOf.has(id)) zoneOf.set(id, zone);
   });
   const mayPair = (a: number, b: number) =>
     zoneOf.get(a)! < zoneOf.get(b)! &&
@@ -92,8 +91,9 @@ function mergers(
   const moves = new Map<number, { to: number; square: number }>();
   for (const { a, b, square } of pairNearest(
     zoneOf.keys(),
-    indexVertices(zoneOf.keys()),
+    indexVertices(zoneOf.keys(), ids),
     tolerance,
+    ids,
     mayPair,
   )) {
     if (before.has(b)) moves.set(a, { to: b, square });
@@ -102,28 +102,32 @@ function mergers(
   return moves;
 }
 
-function withStops(paths: readonly Path[], stops: ReadonlyMap<number, Stop>): readonly Path[] {
+function withStops(
+  paths: readonly Path[],
+  stops: ReadonlyMap<number, Stop>,
+  ids: VertexIds,
+): readonly Path[] {
   const onEdge = new Map<string, number[]>();
-  for (const [key, { ring, edge }] of stops) {
+  for (const [id, { ring, edge }] of stops) {
     const name = `${ring} ${edge}`;
-    onEdge.set(name, [...(onEdge.get(name) ?? []), key]);
+    onEdge.set(name, [...(onEdge.get(name) ?? []), id]);
   }
   return paths.map((path, ring) =>
     path.flatMap((from, edge) => {
       const here = onEdge.get(`${ring} ${edge}`) ?? [];
       const to = path[(edge + 1) % path.length]!;
-      return [from, ...inOrder(here, from, to)];
+      return [from, ...inOrder(here, from, to, ids)];
     }),
   );
 }
 
 /** Vertices in the order in which the way from one vertex to another passes them. */
-function inOrder(keys: number[], from: number, to: number): number[] {
-  const [ax, ay] = toVertex(from);
-  const [bx, by] = toVertex(to);
-  const way = (key: number) => {
-    const [x, y] = toVertex(key);
+function inOrder(some: number[], from: number, to: number, ids: VertexIds): number[] {
+  const [ax, ay] = ids.at(from);
+  const [bx, by] = ids.at(to);
+  const way = (id: number) => {
+    const [x, y] = ids.at(id);
     return (x - ax) * (bx - ax) + (y - ay) * (by - ay);
   };
-  return keys.sort((p, q) => way(p) - way(q) || p - q);
+  return some.sort((p, q) => way(p) - way(q) || ids.compare(p, q));
 }

@@ -1,4 +1,5 @@
 import { indexVertices, pairNearest } from './near-vertices.ts';
+import type { VertexIds } from './vertex-ids.ts';
 import {
   distanceToEdge,
   type Path,
@@ -15,35 +16,43 @@ const LONGEST = 64;
  * Today's rings with yesterday's borders where the two are the same but for how they were drawn: a new vertex goes
  * to the vertex that went away within `tolerance` cells of it (in x and in y, one to one, nearest first), and a stretch
  * between two standing vertices becomes yesterday's between them when neither leaves the other by more than that.
- * Nothing is altered at the vertices in `frozen`.
+ * `stood` are all of yesterday's
+ * vertices. Nothing is altered at those in `frozen`.
  */
 export function snapToPrevious(
   today: ZonePaths,
   before: ZonePaths,
+  stood: ReadonlySet<number>,
   tolerance: number,
   frozen: ReadonlySet<number>,
   tally: Tally,
+  ids: VertexIds,
 ): ZonePaths {
-  const stood = verticesOf(before.flat());
   const stand = verticesOf(today.flat());
-  const fresh = [...stand].filter((key) => !stood.has(key));
-  const gone = [...stood].filter((key) => !stand.has(key));
+  const fresh = [...stand].filter((id) => !stood.has(id));
+  const gone = [...stood].filter((id) => !stand.has(id));
   if (fresh.length === 0 && gone.length === 0) return today;
   const moves = new Map<number, number>();
   const mayMove = (a: number, b: number) => !frozen.has(a) && !frozen.has(b);
-  for (const { a, b, square } of pairNearest(fresh, indexVertices(gone), tolerance, mayMove)) {
+  for (const { a, b, square } of pairNearest(
+    fresh,
+    indexVertices(gone, ids),
+    tolerance,
+    ids,
+    mayMove,
+  )) {
     moves.set(a, b);
     tell(tally, 1, Math.sqrt(square));
   }
   return today.map((paths, zone) => {
     const moved = moves.size === 0 ? paths : paths.map((path) => movedBy(moves, path));
-    return followBefore(moved, before[zone] ?? [], tolerance, frozen, tally);
+    return followBefore(moved, before[zone] ?? [], tolerance, frozen, tally, ids);
   });
 }
 
 /** The path itself when nothing on it moves. */
 function movedBy(moves: ReadonlyMap<number, number>, path: Path): Path {
-  return path.some((key) => moves.has(key)) ? path.map((key) => moves.get(key) ?? key) : path;
+  return path.some((id) => moves.has(id)) ? path.map((id) => moves.get(id) ?? id) : path;
 }
 
 /** Stretches whose lines are near enough replaced, ring by ring. */
@@ -53,9 +62,10 @@ function followBefore(
   tolerance: number,
   frozen: ReadonlySet<number>,
   tally: Tally,
+  ids: VertexIds,
 ): readonly Path[] {
   const next = successors(before);
-  const stand = verticesOf(paths);
+  let stand: ReadonlySet<number> | null = null;
   return paths.map((path) => {
     const anchors = [...path.keys()].filter((i) => next.has(path[i]!));
     if (
@@ -76,15 +86,16 @@ function followBefore(
   function stretchBefore(from: number, own: Path, to: number): number[] | null {
     if (own.length > LONGEST || frozen.has(from) || frozen.has(to)) return null;
     const theirs: number[] = [];
-    for (let key = next.get(from); key !== to; key = next.get(key)) {
-      if (key === undefined || key === from || stand.has(key) || frozen.has(key)) return null;
-      theirs.push(key);
+    stand ??= verticesOf(paths);
+    for (let id = next.get(from); id !== to; id = next.get(id)) {
+      if (id === undefined || id === from || stand.has(id) || frozen.has(id)) return null;
+      theirs.push(id);
       if (theirs.length > LONGEST) return null;
     }
     if (own.length + theirs.length === 0) return null;
     const apart = Math.max(
-      farthest(own, [from, ...theirs, to]),
-      farthest(theirs, [from, ...own, to]),
+      farthest(own, [from, ...theirs, to], ids),
+      farthest(theirs, [from, ...own, to], ids),
     );
     if (apart > tolerance) return null;
     tell(tally, own.length + theirs.length, apart);
@@ -97,11 +108,11 @@ function successors(paths: readonly Path[]): Map<number, number> {
   const next = new Map<number, number>();
   const twice = new Set<number>();
   for (const path of paths)
-    path.forEach((key, i) => {
-      if (next.has(key)) twice.add(key);
-      next.set(key, path[(i + 1) % path.length]!);
+    path.forEach((id, i) => {
+      if (next.has(id)) twice.add(id);
+      next.set(id, path[(i + 1) % path.length]!);
     });
-  for (const key of twice) next.delete(key);
+  for (const id of twice) next.delete(id);
   return next;
 }
 
@@ -112,13 +123,13 @@ function between(path: Path, start: number, end: number): number[] {
     : [...path.slice(start + 1), ...path.slice(0, end)];
 }
 
-/** How far the one of `keys` that lies farthest from a line is from it. */
-function farthest(keys: Path, line: Path): number {
+/** How far the one of some vertices that lies farthest from a line is from it. */
+function farthest(some: Path, line: Path, ids: VertexIds): number {
   let most = 0;
-  for (const key of keys) {
+  for (const id of some) {
     let least = Number.POSITIVE_INFINITY;
     for (let i = 1; i < line.length; i++)
-      least = Math.min(least, distanceToEdge(key, line[i - 1]!, line[i]!));
+      least = Math.min(least, distanceToEdge(id, line[i - 1]!, line[i]!, ids));
     most = Math.max(most, least);
   }
   return most;

@@ -1,6 +1,6 @@
-import { toVertex, vertexKey } from './vertex-key.ts';
+import type { VertexIds } from './vertex-ids.ts';
 
-/** A ring as the keys of its vertices. */
+/** A ring as the numbers of its vertices. */
 export type Path = readonly number[];
 
 /** The rings of each zone, by index of the zone. */
@@ -22,19 +22,20 @@ export function tell(tally: Tally, vertices: number, distance: number): void {
   tally.farthest = Math.max(tally.farthest, distance);
 }
 
-export function toPaths(rings: readonly Int32Array[]): number[][] {
+export function toPaths(rings: readonly Int32Array[], ids: VertexIds): number[][] {
   return rings.map((ring) => {
     const path: number[] = [];
-    for (let i = 0; i < ring.length; i += 2) path.push(vertexKey(ring[i]!, ring[i + 1]!));
+    for (let i = 0; i < ring.length; i += 2) path.push(ids.idOf(ring[i]!, ring[i + 1]!));
     return path;
   });
 }
 
-export function toRings(paths: readonly Path[]): Int32Array[] {
+export function toRings(paths: readonly Path[], { vertices }: VertexIds): Int32Array[] {
   return paths.map((path) => {
     const ring = new Int32Array(path.length * 2);
-    path.forEach((key, i) => {
-      ring.set(toVertex(key), i * 2);
+    path.forEach((id, i) => {
+      ring[2 * i] = vertices[2 * id]!;
+      ring[2 * i + 1] = vertices[2 * id + 1]!;
     });
     return ring;
   });
@@ -42,16 +43,16 @@ export function toRings(paths: readonly Path[]): Int32Array[] {
 
 /** The vertices of some rings. */
 export function verticesOf(paths: readonly Path[]): Set<number> {
-  const keys = new Set<number>();
-  for (const path of paths) for (const key of path) keys.add(key);
-  return keys;
+  const ids = new Set<number>();
+  for (const path of paths) for (const id of path) ids.add(id);
+  return ids;
 }
 
 /** Distance in cells from a vertex to the edge between two others. */
-export function distanceToEdge(key: number, from: number, to: number): number {
-  const [px, py] = toVertex(key);
-  const [ax, ay] = toVertex(from);
-  const [bx, by] = toVertex(to);
+export function distanceToEdge(id: number, from: number, to: number, ids: VertexIds): number {
+  const [px, py] = ids.at(id);
+  const [ax, ay] = ids.at(from);
+  const [bx, by] = ids.at(to);
   const [dx, dy] = [bx - ax, by - ay];
   const along = dx === 0 && dy === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy);
   const t = Math.min(1, Math.max(0, along));

@@ -11,7 +11,7 @@ import { findFolds } from '../../../../src/core/topology/find-folds.ts';
 import { historyAt } from '../../../../src/core/topology/history-at.ts';
 import { ringsAt } from '../../../../src/core/topology/rings-at.ts';
 import type { Topology } from '../../../../src/core/topology/topology.ts';
-import { vertexKey } from '../../../../src/core/topology/vertex-key.ts';
+import { createVertexIds } from '../../../../src/core/topology/vertex-ids.ts';
 import { weave } from '../../../../src/core/topology/weave.ts';
 import { writeTopology } from '../../../../src/core/topology/write-topology.ts';
 import { toRings } from '../../../../src/core/topology/zone-paths.ts';
@@ -270,10 +270,11 @@ describe('guards over any drawings', () => {
 });
 
 describe('folds', () => {
-  const path = (...positions: [number, number][]) => positions.map(([x, y]) => vertexKey(x, y));
+  const ids = createVertexIds();
+  const path = (...positions: [number, number][]) => positions.map(([x, y]) => ids.idOf(x, y));
   const square = path([0, 0], [100, 0], [100, 100], [0, 100]);
   const folds = (after: number[][], before: number[][], reach = 4) =>
-    findFolds(after, before, edgeChange(before, after), reach);
+    findFolds(after, before, edgeChange(before, after), reach, ids);
 
   test('none where a vertex moves aside', () => {
     expect(folds([path([0, 0], [102, 1], [100, 100], [0, 100])], [square])).toEqual(new Set());
@@ -282,9 +283,9 @@ describe('folds', () => {
   test('the ends of edges that cross, and that touch', () => {
     const before = path([0, 0], [100, 0], [100, 100], [52, 50], [50, 100], [48, 50], [0, 100]);
     const crossed = path([0, 0], [100, 0], [100, 100], [47, 50], [50, 100], [48, 50], [0, 100]);
-    expect(folds([crossed], [before])).toContain(vertexKey(47, 50));
+    expect(folds([crossed], [before])).toContain(ids.idOf(47, 50));
     const touching = path([0, 0], [100, 0], [100, 100], [49, 75], [50, 100], [48, 50], [0, 100]);
-    expect(folds([touching], [before])).toContain(vertexKey(49, 75));
+    expect(folds([touching], [before])).toContain(ids.idOf(49, 75));
   });
 
   test('a ring turned round', () => {
@@ -300,7 +301,7 @@ describe('folds', () => {
   });
 
   test('are left as drawn', () => {
-    const rings = (paths: number[][]) => [toRings(paths)];
+    const rings = (paths: number[][]) => [toRings(paths, ids)];
     const standing = rings([square, path([101, 10], [102, 10], [102, 20], [101, 20])]);
     const guard = createBorderGuard(2, TINY_EXTENT, standing);
     const drawn = rings([
