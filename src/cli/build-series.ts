@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Problem } from '../core/intake/problem.ts';
+import { strict } from '../core/intake/checks/strict.ts';
+import { hasErrors, type Problem } from '../core/intake/problem.ts';
 import { buildPublication } from '../publish/build-publication.ts';
 import { folderFiles } from '../publish/folder-files.ts';
 import { weaveSeries } from '../publish/weave-series.ts';
@@ -7,16 +8,18 @@ import { ProblemsError } from './exit.ts';
 import type { Installation } from './main.ts';
 import { createProgress } from './output.ts';
 
-/** Weaves a series folder and writes its publication; returns what was found on the way, short of errors. */
+/** Weaves a series folder and writes its publication; returns what was found on the way, short of errors; when strict, of repairs too. */
 export async function buildSeries(
   path: string,
   out: string,
   { root, pages }: Installation,
+  isStrict = false,
 ): Promise<readonly Problem[]> {
   const progress = createProgress('weaving');
-  const { woven, problems } = weaveSeries(folderFiles(path), progress);
+  const { woven, problems: found } = weaveSeries(folderFiles(path), progress);
   progress();
-  if (!woven) throw new ProblemsError(problems);
+  const problems = isStrict ? strict(found) : found;
+  if (!woven || hasErrors(problems)) throw new ProblemsError(problems);
   buildPublication(woven, { pages: await pages(), basemap: join(root, 'data', 'basemap') }, out);
   return problems;
 }

@@ -1,6 +1,6 @@
-import { error, hasErrors, type Problem } from '../core/intake/problem.ts';
-import { readSeriesFolder, SERIES_FILE } from '../core/intake/series/read-series-folder.ts';
-import { extentOf, readSnapshots } from '../core/intake/series/read-snapshots.ts';
+import { hasErrors, type Problem } from '../core/intake/problem.ts';
+import { readSeriesFolder } from '../core/intake/series/read-series-folder.ts';
+import { extentOf, noExtent, readSnapshots } from '../core/intake/series/read-snapshots.ts';
 import type { SeriesFiles, SeriesFolder } from '../core/intake/series/series-folder.ts';
 import type { SnapReport } from '../core/topology/border-guard.ts';
 import type { Topology } from '../core/topology/topology.ts';
@@ -34,8 +34,7 @@ export function weaveSeries(
   if (!folder) return { woven: null, problems };
   const extent = folder.extent ?? extentOf(folder, files);
   if (!extent) {
-    const message = 'nothing is held on any date: give an "extent" for the map to show';
-    problems.push(error({ file: SERIES_FILE, path: 'extent' }, 'no-extent', message));
+    if (!hasErrors(problems)) problems.push(noExtent());
     return { woven: null, problems };
   }
   const { info, snapTolerance } = folder;

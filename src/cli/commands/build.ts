@@ -11,6 +11,7 @@ export function addBuild(cli: CAC, installation: Installation): void {
   cli
     .command('build <series>', 'Build the publication of a series folder: page, embed, data')
     .option('--out <dir>', 'where to; a publication that stands there is replaced')
+    .option('--strict', 'repairs are errors')
     .option('--json', 'print problems as JSON')
     .action(async (path: string, options: Record<string, unknown>) => {
       const out = requiredText(options.out, '--out');
@@ -21,7 +22,7 @@ export function addBuild(cli: CAC, installation: Installation): void {
           `--out: ${out} holds something else than a publication: name another folder`,
         );
       try {
-        const problems = await buildSeries(path, out, installation);
+        const problems = await buildSeries(path, out, installation, options.strict === true);
         if (options.json) printJson(problemsJson(problems));
         else {
           tellProblems(problems);

@@ -56,14 +56,14 @@ export function unknownFields(
       return warning(
         { file: place.file, path },
         'unknown-field',
-        `is not used; known are ${known}`,
+        `is not used: correct or remove it; known are ${known}`,
       );
     });
 }
 
 function toProblem(issue: v.BaseIssue<unknown>, file: string): Problem {
   const place = { file, path: pathOf(issue) };
-  if (issue.received === 'undefined') return error(place, 'missing-field', 'is missing');
+  if (issue.received === 'undefined') return error(place, 'missing-field', 'is missing: add it');
   return error(place, 'bad-value', `${show(issue.input)}: ${issue.message}`);
 }
 

@@ -82,7 +82,7 @@ function nearOf(a: Parts, b: Parts, limitM: number): number[] {
     rings.flatMap((ring) => {
       const found: number[] = [];
       for (let i = 0; i < ring.length; i += 2) {
-        const metres = nearestM(edges, ring[i]!, ring[i + 1]!);
+        const metres = nearestM(edges, ring[i]!, ring[i + 1]!, limitM);
         if (metres <= limitM) found.push(metres);
       }
       return found;
@@ -94,44 +94,60 @@ function widened([west, south, east, north]: Part['box']): Part['box'] {
   return [west - CELL, south - CELL, east + CELL, north + CELL];
 }
 
-/** Edges, as four numbers, by the cells they pass through and those about. */
-type EdgeIndex = ReadonlyMap<string, number[]>;
+/** Edges, as four numbers, by the cells they pass through. */
+type EdgeIndex = ReadonlyMap<number, number[]>;
 
 function indexEdges(parts: readonly Part[]): EdgeIndex {
-  const cells = new Map<string, number[]>();
+  const cells = new Map<number, number[]>();
   for (const { rings } of parts)
     for (const ring of rings)
-      for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-        const edge = [ring[j]!, ring[j + 1]!, ring[i]!, ring[i + 1]!] as const;
-        for (const key of cellsOf(edge)) {
-          const list = cells.get(key);
-          if (list) list.push(...edge);
-          else cells.set(key, [...edge]);
-        }
-      }
+      for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
+        addEdge(cells, ring[j]!, ring[j + 1]!, ring[i]!, ring[i + 1]!);
   return cells;
 }
 
-function cellsOf([x1, y1, x2, y2]: readonly [number, number, number, number]): Set<string> {
-  const steps = Math.max(1, Math.ceil((2 * Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1))) / CELL));
-  const keys = new Set<string>();
+function addEdge(
+  cells: Map<number, number[]>,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+): void {
+  const steps = Math.ceil((4 * Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1))) / CELL) || 1;
+  let last = Number.NaN;
   for (let s = 0; s <= steps; s++) {
-    const x = Math.floor((x1 + ((x2 - x1) * s) / steps) / CELL);
-    const y = Math.floor((y1 + ((y2 - y1) * s) / steps) / CELL);
-    for (const dx of [-1, 0, 1]) for (const dy of [-1, 0, 1]) keys.add(`${x + dx},${y + dy}`);
+    const key = cellOf(x1 + ((x2 - x1) * s) / steps, y1 + ((y2 - y1) * s) / steps);
+    if (key === last) continue;
+    last = key;
+    const list = cells.get(key);
+    if (list) list.push(x1, y1, x2, y2);
+    else cells.set(key, [x1, y1, x2, y2]);
   }
-  return keys;
 }
 
-function nearestM(edges: EdgeIndex, x: number, y: number): number {
-  const found = edges.get(`${Math.floor(x / CELL)},${Math.floor(y / CELL)}`);
-  if (!found) return Infinity;
+function cellOf(x: number, y: number): number {
+  return Math.floor(x / CELL) * 100_000 + Math.floor(y / CELL);
+}
+
+/** Metres to the nearest edge; Infinity where none is as near as the limit. */
+function nearestM(edges: EdgeIndex, x: number, y: number, limitM: number): number {
   const scale = degreesInKm(y);
+  const dx = limitM / 1000 / scale.lonKm;
+  const dy = limitM / 1000 / scale.latKm;
+  const cells = new Set([
+    cellOf(x - dx, y - dy),
+    cellOf(x + dx, y - dy),
+    cellOf(x - dx, y + dy),
+    cellOf(x + dx, y + dy),
+  ]);
   let least = Infinity;
-  for (let i = 0; i < found.length; i += 4)
-    least = Math.min(
-      least,
-      awayKm(x, y, found[i]!, found[i + 1]!, found[i + 2]!, found[i + 3]!, scale),
-    );
+  for (const cell of cells) {
+    const found = edges.get(cell) ?? [];
+    for (let i = 0; i < found.length; i += 4)
+      least = Math.min(
+        least,
+        awayKm(x, y, found[i]!, found[i + 1]!, found[i + 2]!, found[i + 3]!, scale),
+      );
+  }
   return least * 1000;
 }

@@ -220,15 +220,17 @@ function validateOptions(
       );
   }
   if (!(reach.reachKm > 0))
-    problems.push(error(at, 'bad-number', `reach ${reach.reachKm} km is not a distance`));
+    problems.push(
+      error(at, 'bad-number', `reach ${reach.reachKm} km is not a distance: give more than 0`),
+    );
   if (!(reach.influenceKm >= reach.reachKm)) {
-    const message = `influence ${reach.influenceKm} km is less than the reach of ${reach.reachKm} km`;
+    const message = `influence ${reach.influenceKm} km is less than the reach of ${reach.reachKm} km: give as much or more`;
     problems.push(error(at, 'bad-number', message));
   }
   if (spans.length > 0 && !spans.some(({ holder }) => holder === options.actor)) {
     const holders = [...new Set(spans.map(({ holder }) => holder))].sort().join(', ');
     problems.push(
-      warning(at, 'unknown-actor', `"${options.actor}" holds no place: holders are ${holders}`),
+      warning(at, 'unknown-actor', `"${options.actor}" holds no place: name one of ${holders}`),
     );
   }
   return problems;

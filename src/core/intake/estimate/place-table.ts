@@ -59,7 +59,7 @@ export function parsePlaceTable(text: string, file = 'places.csv'): PlaceTable {
   const problems: Problem[] = [];
   const missing = REQUIRED.filter((column) => !rows.columns.includes(column));
   if (missing.length > 0) {
-    const message = `column ${missing.map((name) => `"${name}"`).join(', ')} is missing: the header has ${rows.columns.join(', ')}`;
+    const message = `column ${missing.map((name) => `"${name}"`).join(', ')} is missing: the header has ${rows.columns.join(', ')}; write ${REQUIRED.join(',')}, parted by commas`;
     return {
       spans: [],
       leftOut: [],
@@ -109,30 +109,43 @@ function readRow(cell: (column: string) => string, line: number, file: string): 
       fail(column, 'bad-date', `"${text}" is not a date: write YYYY-MM-DD, YYYY-MM or YYYY`);
     return parsed ?? null;
   };
-  if (place === '') fail('place', 'missing-value', 'a place needs a name');
+  if (place === '') fail('place', 'missing-value', 'a place has no name: write one');
   const holder = cell('holder');
-  if (holder === '') fail('holder', 'missing-value', 'name who held the place, or "unknown"');
+  if (holder === '')
+    fail('holder', 'missing-value', 'nobody is named: write who held the place, or "unknown"');
   const lat = degrees(cell('lat'), 90);
   const lon = degrees(cell('lon'), 180);
-  if (lat === null) fail('lat', 'bad-coordinate', `"${cell('lat')}" is not a latitude in degrees`);
-  if (lon === null) fail('lon', 'bad-coordinate', `"${cell('lon')}" is not a longitude in degrees`);
+  if (lat === null)
+    fail('lat', 'bad-coordinate', `"${cell('lat')}" is not a latitude: write degrees, as 36.34`);
+  if (lon === null)
+    fail('lon', 'bad-coordinate', `"${cell('lon')}" is not a longitude: write degrees, as 43.13`);
   const reach = cell('reach');
   const reachKm = reach === '' ? null : Number(reach);
   if (reachKm !== null && !(reachKm > 0))
-    fail('reach', 'bad-number', `"${reach}" is not a distance in km`);
+    fail('reach', 'bad-number', `"${reach}" is not a distance: write kilometres as a number`);
   const supports = cell('supports') || 'control';
   if (!isSupports(supports))
     fail('supports', 'bad-value', `"${supports}" is not known: write ${SUPPORTS.join(', ')}`);
   if (supports === 'pocket' && reachKm === null)
-    fail('reach', 'missing-value', 'a pocket needs a reach in km');
+    fail('reach', 'missing-value', 'a pocket has a reach: write it in km');
   const from = date('from');
   const to = date('to');
   const evidence = from === null ? (date('held_by') ?? yearOfStart(cell('note'))) : null;
   const start = from ?? evidence;
   if (start && to && start.day >= to.day)
-    fail('to', 'ends-before-start', `ends on ${cell('to')}, not after its start`);
+    fail(
+      'to',
+      'ends-before-start',
+      `ends on ${cell('to')}, not after its start: put its dates in order`,
+    );
   if (cell('source') === '')
-    problems.push(warning(at('source'), 'missing-source', `${place || 'a place'} has no source`));
+    problems.push(
+      warning(
+        at('source'),
+        'missing-source',
+        `${place || 'a place'} has no source: say where it is from`,
+      ),
+    );
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
   if (start === null && !isOpenStart(cell('note'), cell('precision'))) {
     const reason = 'start not found, and no date by which it was held';
@@ -176,7 +189,7 @@ function validatePoints(spans: readonly Span[], file: string): Problem[] {
     const known = first.get(span.id);
     if (!known) first.set(span.id, span);
     else if (known.lon !== span.lon || known.lat !== span.lat) {
-      const message = `${span.id} stands at another point than on line ${known.line}`;
+      const message = `${span.id} stands at another point than on line ${known.line}: write one point, or give it an id of its own`;
       problems.push(error({ file, path: `line ${span.line}, lat` }, 'two-points', message));
     }
   }
@@ -192,7 +205,7 @@ function validateOverlaps(spans: readonly Span[], file: string): Problem[] {
     ordered.slice(1).forEach((span, i) => {
       const before = ordered[i]!;
       if (startOf(span) >= endOf(before)) return;
-      const message = `${span.id} is held by ${span.holder} already, by line ${before.line}`;
+      const message = `${span.id} is held by ${span.holder} already, by line ${before.line}: join the lines, or end one earlier`;
       problems.push(
         warning({ file, path: `line ${span.line}, from` }, 'overlapping-spans', message),
       );

@@ -75,8 +75,9 @@ function faultOf(position: unknown): [code: string, message: string] | null {
   if (!Number.isFinite(lon) || !Number.isFinite(lat))
     return ['position-not-finite', `${lon}, ${lat} is not finite: write degrees`];
   if (lon < -180 || lon > 180)
-    return ['position-range', `longitude ${lon} is not within -180 and 180`];
-  if (lat < -90 || lat > 90) return ['position-range', `latitude ${lat} is not within -90 and 90`];
+    return ['position-range', `longitude ${lon} is not within -180 and 180: write degrees`];
+  if (lat < -90 || lat > 90)
+    return ['position-range', `latitude ${lat} is not within -90 and 90: write degrees`];
   return null;
 }
 

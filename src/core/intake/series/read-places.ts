@@ -76,7 +76,9 @@ export function readPlaceFiles(files: SeriesFiles, problems: Problem[]): PlaceTa
       const other = known.get(id);
       if (other !== undefined) {
         const place = { file, path: `features[${i}].properties.id` };
-        problems.push(error(place, 'repeated-id', `"${id}" stands in ${other} already`));
+        problems.push(
+          error(place, 'repeated-id', `"${id}" stands in ${other} already: give each its own id`),
+        );
       }
       known.set(id, file);
     });

@@ -23,11 +23,12 @@ export function* readSnapshots(
   const repeats: Day[] = [];
   const watch = watchSeries(folder);
   let before = '';
+  let isHeld = false;
   for (const [i, file] of folder.files.entries()) {
     const { from } = folder.info.snapshots[i]!;
     const text = files.read(file);
     if (text === null) {
-      const message = `"${file}" of ${toIso(from)} is not in the folder`;
+      const message = `"${file}" of ${toIso(from)} is not in the folder: add it, or take it out`;
       problems.push(error({ file: SERIES_FILE, path: 'snapshots' }, 'missing-file', message));
       yield new Map();
       continue;
@@ -37,11 +38,19 @@ export function* readSnapshots(
     problems.push(...snapshot.problems, ...outside);
     if (snapshot.fingerprint !== '' && snapshot.fingerprint === before) repeats.push(from);
     before = snapshot.fingerprint;
+    isHeld ||= snapshot.bbox !== null;
     if (!hasErrors(snapshot.problems) && outside.length === 0)
       watch.see(i, file, snapshot.features);
     yield outside.length > 0 ? new Map() : shapesByZone(snapshot.features);
   }
+  if (!folder.extent && !isHeld && !hasErrors(problems)) problems.push(noExtent());
   problems.push(...watch.finish(), ...warnOfRepeats(repeats, SERIES_FILE));
+}
+
+/** Without an extent, and shapes to reckon it from, there is nothing to show. */
+export function noExtent(): Problem {
+  const message = 'nothing is held on any date: give an "extent" for the map to show';
+  return error({ file: SERIES_FILE, path: 'extent' }, 'no-extent', message);
 }
 
 /** Whole degrees around all shapes of a series; null when nothing is held on any date. */

@@ -44,7 +44,8 @@ function unknownMembers(value: unknown, file: string): Problem[] {
 function repeated(items: readonly { id: string }[], member: string, tell: Tell): void {
   const known = new Set<string>();
   items.forEach(({ id }, i) => {
-    if (known.has(id)) tell(`${member}[${i}].id`, 'repeated-id', `${show(id)} is given twice`);
+    if (known.has(id))
+      tell(`${member}[${i}].id`, 'repeated-id', `${show(id)} is given twice: give each its own`);
     known.add(id);
   });
 }
@@ -53,7 +54,7 @@ function validateZones({ actors, zones }: SeriesJson, tell: Tell): void {
   const known = new Set(actors.map(({ id }) => id));
   zones.forEach(({ id, actor, status }, i) => {
     if (!known.has(actor)) {
-      const message = `${show(actor)} is not one of the actors (${[...known].join(', ')})`;
+      const message = `${show(actor)} is not one of the actors (${[...known].join(', ')}): add it to "actors"`;
       tell(`zones[${i}].actor`, 'unknown-actor', message);
     }
     if (id !== `${actor}/${status}`)
@@ -79,7 +80,11 @@ function validateSnapshots({ snapshots, sources }: SeriesJson, tell: Tell): void
       tell(path, 'no-date', '"from" without "to": give both, or a "date"');
     const day = parseDate(start)!.day;
     if (to !== undefined && parseDate(to)!.day <= day)
-      tell(`${path}.to`, 'bad-value', `${show(to)} is not after "from", ${start}`);
+      tell(
+        `${path}.to`,
+        'bad-value',
+        `${show(to)} is not after "from", ${start}: write the first day it no longer covers`,
+      );
     const before = dates.get(day);
     if (before !== undefined)
       tell(
@@ -89,7 +94,11 @@ function validateSnapshots({ snapshots, sources }: SeriesJson, tell: Tell): void
       );
     dates.set(day, i);
     if (source !== undefined && !known.has(source))
-      tell(`${path}.source`, 'unknown-source', `${show(source)} is not one of "sources"`);
+      tell(
+        `${path}.source`,
+        'unknown-source',
+        `${show(source)} is not one of "sources": add it there`,
+      );
   });
 }
 

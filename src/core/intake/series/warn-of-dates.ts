@@ -19,14 +19,14 @@ export function warnOfDates(snapshots: readonly Snapshot[], file: string): Probl
   });
   if (missing.length === 0) return [];
   const every = cadence === 1 ? 'every day' : `every ${cadence} days`;
-  const message = `${count(missing.length, 'date')} missing from a series of ${every}: ${some(missing.map(toIso))}; the map before is carried on`;
+  const message = `${count(missing.length, 'date')} missing from a series of ${every}: ${some(missing.map(toIso))}; the map before is carried on: add the maps of these dates if there are any`;
   return [warning({ file, path: 'snapshots' }, 'missing-dates', message)];
 }
 
 /** Warns of snapshots equal to the one before; `dates` of those. */
 export function warnOfRepeats(dates: readonly Day[], file: string): Problem[] {
   if (dates.length === 0) return [];
-  const message = `${count(dates.length, 'snapshot')} the same as the one before: ${some(dates.map(toIso))}`;
+  const message = `${count(dates.length, 'snapshot')} the same as the one before: ${some(dates.map(toIso))}; leave out those that only stand in for a map nobody drew`;
   return [warning({ file, path: 'snapshots' }, 'repeated-snapshots', message)];
 }
 

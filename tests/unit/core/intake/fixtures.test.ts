@@ -72,5 +72,6 @@ test('every problem says where it is, in lower case, and what to do', () => {
     expect(problem.repaired).toBe(problem.severity === 'repair');
     expect(formatProblem(problem)).toMatch(/^[\w./-]+: \S/);
     expect(problem.message).not.toMatch(/\.$|undefined|\[object/);
+    if (problem.severity !== 'repair') expect(problem.message).toMatch(/[:;] \S/);
   }
 });
