@@ -1,6 +1,6 @@
-import { dsvFormat } from 'd3';
 import { parseDate } from '../../time/civil-date.ts';
 import type { SnapshotDate } from '../mapping/date-of.ts';
+import { parseTable } from '../parse-table.ts';
 import { error, type Problem, warning } from '../problem.ts';
 import { show, some } from '../show.ts';
 
@@ -18,7 +18,7 @@ export function parseDateTable(
   const body = text.replace(/^\uFEFF/, '');
   const header = body.split('\n', 1)[0]!;
   const delimiter = [';', '\t'].find((char) => header.includes(char)) ?? ',';
-  const rows = dsvFormat(delimiter).parse(body);
+  const rows = parseTable(body, delimiter);
   const table = new Map<string, SnapshotDate>();
   const problems: Problem[] = [];
   const columns = new Map(rows.columns.map((column) => [column.trim().toLowerCase(), column]));

@@ -1,5 +1,6 @@
-import { csvParse, group } from 'd3';
+import { group } from 'd3';
 import { type CivilDate, type Day, parseDate } from '../../time/civil-date.ts';
+import { parseTable } from '../parse-table.ts';
 import { error, type Problem, warning } from '../problem.ts';
 
 /**
@@ -55,7 +56,7 @@ const REQUIRED = ['place', 'lat', 'lon', 'holder', 'from', 'to'] as const;
  * A blank `to` has no end. Never throws: what is wrong is in `problems`, and lines with an error are not in `spans`.
  */
 export function parsePlaceTable(text: string, file = 'places.csv'): PlaceTable {
-  const rows = csvParse(text.replace(/^\uFEFF/, ''));
+  const rows = parseTable(text);
   const problems: Problem[] = [];
   const missing = REQUIRED.filter((column) => !rows.columns.includes(column));
   if (missing.length > 0) {

@@ -1,7 +1,7 @@
-import { csvParse } from 'd3';
 import type { PlaceFeature, PlaceHolder } from '../../publication/publication.ts';
 import type { Localized } from '../../series/series.ts';
 import { parsePlaceTable, slug } from '../estimate/place-table.ts';
+import { parseTable } from '../parse-table.ts';
 import { hasErrors, type Problem } from '../problem.ts';
 
 /** Rank of a place whose table does not give one: labelled when the map is near. */
@@ -16,7 +16,7 @@ export function tablePlaces(text: string, file: string, problems: Problem[]): Pl
   problems.push(...found);
   if (hasErrors(found)) return [];
   const places = new Map<string, Row[]>();
-  for (const row of csvParse(text.replace(/^\uFEFF/, ''))) {
+  for (const row of parseTable(text)) {
     const id = row.id || slug(row.place!);
     places.set(id, [...(places.get(id) ?? []), row]);
   }
