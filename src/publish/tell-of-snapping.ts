@@ -19,6 +19,6 @@ export function tellOfSnapping(all: readonly SnapReport[], tolerance: number): P
       most(({ vertices }) => vertices),
       'vertex',
       'vertices',
-    )} in one, by ${metres.toFixed(1)} m and ${areaKm2.toPrecision(2)} km²`;
+    )} in one, by ${metres.toFixed(1)} m and ${areaKm2.toLocaleString('en', { maximumSignificantDigits: 2 })} km2`;
   return [repair({ file: SERIES_FILE, path: 'snapTolerance' }, 'borders-snapped', message)];
 }
