@@ -2,6 +2,7 @@ import { ringAreaKm2 } from '../../geometry/ellipsoid-area.ts';
 import { degreesInKm } from '../../geometry/ellipsoid-length.ts';
 import type { Bbox } from '../../series/series.ts';
 import { type Problem, warning } from '../problem.ts';
+import { union } from '../series/extent.ts';
 import { km2 } from '../show.ts';
 import type { CheckLimits } from './check-limits.ts';
 import { areaOf, type Held } from './held.ts';
@@ -24,20 +25,45 @@ export function largerThanTheatre(now: Held, extent: Bbox | null, limits: CheckL
   });
 }
 
-/** Areas, but the largest, far from all others of their snapshot and of the one before: coordinates that went astray. */
+/** Groups of areas far from the one the largest is in: coordinates that went astray. Told when they come, not while they stay. */
 export function farOff(before: Held | null, now: Held, limits: CheckLimits): Problem[] {
-  const all = [...partsWithKeys(now), ...(before ? partsWithKeys(before) : [])];
-  const fresh = partsWithKeys(now).filter(({ zone, key }) => !before?.zones.get(zone)?.has(key));
-  const largest = Math.max(...partsWithKeys(now).map(({ areaKm2 }) => areaKm2));
-  return fresh.flatMap(({ zone, key, box, areaKm2 }) => {
-    if (areaKm2 === largest) return [];
-    const others = all.filter((other) => other.key !== key);
-    if (others.length === 0) return [];
-    const awayKm = Math.min(...others.map((other) => distanceKm(box, other.box)));
-    if (awayKm <= limits.farOffKm) return [];
-    const message = `an area of ${zone} about [${box[0]}, ${box[1]}] lies ${Math.round(awayKm).toLocaleString('en')} km from all others (limit ${limits.farOffKm} km): check its coordinates, or set "checks": {"farOffKm"}`;
+  const parts = [...now.zones].flatMap(([zone, held]) =>
+    [...held].map(([key, { box, areaKm2 }]) => ({ zone, key, box, areaKm2 })),
+  );
+  parts.sort((a, b) => b.areaKm2 - a.areaKm2);
+  const [main, ...others] = groupsOf(parts, limits.farOffKm);
+  return others.flatMap(({ box, parts: group }) => {
+    if (group.every(({ zone, key }) => before?.zones.get(zone)?.has(key))) return [];
+    const awayKm = distanceKm(main!.box, box);
+    const { zone } = group[0]!;
+    const message = `an area of ${zone} about [${box[0]}, ${box[1]}] lies ${Math.round(awayKm).toLocaleString('en')} km from the others (limit ${limits.farOffKm} km): check its coordinates, or set "checks": {"farOffKm"}`;
     return [warning({ file: now.file, path: '' }, 'far-off', message)];
   });
+}
+
+/** Boxes in groups that grow while another is no farther than the limit from the box around them; that of the first comes first. */
+function groupsOf<T extends { readonly box: Bbox }>(
+  items: readonly T[],
+  limitKm: number,
+): { box: Bbox; parts: T[] }[] {
+  const groups: { box: Bbox; parts: T[] }[] = [];
+  let left = [...items];
+  while (left.length > 0) {
+    const parts = [left[0]!];
+    let { box } = left[0]!;
+    left = left.slice(1);
+    for (let size = 0; size < parts.length; ) {
+      size = parts.length;
+      left = left.filter((item) => {
+        if (distanceKm(box, item.box) > limitKm) return true;
+        box = union(box, item.box)!;
+        parts.push(item);
+        return false;
+      });
+    }
+    groups.push({ box, parts });
+  }
+  return groups;
 }
 
 /** Kilometres between two boxes, near enough to tell far from near; 0 when they meet. */
@@ -46,14 +72,6 @@ export function distanceKm(a: Bbox, b: Bbox): number {
   const north = Math.max(0, a[1] - b[3], b[1] - a[3]);
   const { lonKm, latKm } = degreesInKm((a[1] + a[3] + b[1] + b[3]) / 4);
   return Math.hypot(east * lonKm, north * latKm);
-}
-
-function partsWithKeys({
-  zones,
-}: Held): { zone: string; key: string; box: Bbox; areaKm2: number }[] {
-  return [...zones].flatMap(([zone, parts]) =>
-    [...parts].map(([key, { box, areaKm2 }]) => ({ zone, key, box, areaKm2 })),
-  );
 }
 
 function percent(share: number): string {

@@ -49,7 +49,11 @@ export function readCollection(
       const properties = isObject(feature.properties) ? feature.properties : {};
       return [{ path: at, properties, geometry: feature.geometry }];
     }
-    report.error(at, 'not-a-feature', `${show(feature)} is no Feature with a geometry: write one, or take it out`);
+    report.error(
+      at,
+      'not-a-feature',
+      `${show(feature)} is no Feature with a geometry: write one, or take it out`,
+    );
     return [];
   });
   return { members: collection, features };

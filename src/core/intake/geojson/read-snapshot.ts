@@ -70,12 +70,14 @@ export function readAreas(
     if ('skip' in choice) continue;
     if ('unmatched' in choice) unmatched.add(path, properties);
     if ('fault' in choice) report.error(path, ...choice.fault);
+    const faults = report.faults();
     const polygons = readGeometry(geometry, `${path}.geometry`, report);
-    if (polygons.length === 0) shapeless += 1;
-    else if ('zone' in choice) features.push({ zone: choice.zone, properties, polygons });
+    if (polygons.length === 0 && report.faults() === faults) shapeless += 1;
+    else if ('zone' in choice && polygons.length > 0)
+      features.push({ zone: choice.zone, properties, polygons });
   }
   report.problems.push(...unmatched.problems(report.file));
-  if (!report.hasErrors() && shapeless > 0) report.repaired('feature-empty', shapeless);
+  if (shapeless > 0) report.repaired('feature-empty', shapeless);
   const distinct = withoutRepeats(features);
   if (distinct.length < features.length)
     report.repaired('feature-repeated', features.length - distinct.length);

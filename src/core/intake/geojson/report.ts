@@ -43,6 +43,11 @@ export class Report {
     return this.#outOfRange.length > 0 || hasErrors(this.problems);
   }
 
+  /** How many errors and warnings there are so far. */
+  faults(): number {
+    return this.#outOfRange.length + this.problems.length;
+  }
+
   error(path: string, code: string, message: string): void {
     this.problems.push(error(this.at(path), code, message));
   }
