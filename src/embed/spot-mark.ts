@@ -6,6 +6,8 @@ export interface Spot {
   readonly lat: number;
   /** a few words about it, shown beside it; they say nothing that the page does not say elsewhere */
   readonly text: string;
+  /** the line it lies on, which is drawn with it */
+  readonly line?: readonly (readonly [lon: number, lat: number])[];
 }
 
 /** What a mark needs of a map: MapLibre's own, or a picture that does the same. */
@@ -15,10 +17,11 @@ export interface MarkedMap {
   off(type: 'move', listener: () => void): unknown;
 }
 
+const SVG = 'http://www.w3.org/2000/svg';
 /** Distance of the words from the map's edges, CSS pixels. */
 const EDGE_PX = 8;
 
-/** A ring on one point of the map and a plate with words beside it, which stay on it as the map moves. */
+/** A ring on one point of the map, a plate with words beside it and the line it lies on, which stay as the map moves. */
 export function createSpotMark(
   container: HTMLElement,
   map: MarkedMap,
@@ -27,6 +30,13 @@ export function createSpotMark(
   ring.className = 'cm-spot-ring';
   const plate = document.createElement('p');
   plate.className = 'cm-spot-plate';
+  plate.dir = 'auto';
+  const drawing = document.createElementNS(SVG, 'svg');
+  drawing.classList.add('cm-spot-line');
+  drawing.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  drawing.append(path);
+  container.append(drawing);
   for (const part of [ring, plate]) {
     part.setAttribute('aria-hidden', 'true');
     part.hidden = true;
@@ -36,6 +46,9 @@ export function createSpotMark(
   const place = () => {
     if (!shown) return;
     const { x, y } = map.project([shown.lon, shown.lat]);
+    const corners = (shown.line ?? []).map(([lon, lat]) => map.project([lon, lat]));
+    const d = corners.map((at) => `${at.x.toFixed(1)},${at.y.toFixed(1)}`).join('L');
+    path.setAttribute('d', d && `M${d}`);
     const isAway = x < 0 || y < 0 || x > container.clientWidth || y > container.clientHeight;
     ring.hidden = isAway;
     plate.hidden = isAway;
@@ -55,13 +68,13 @@ export function createSpotMark(
     show(spot) {
       shown = spot;
       plate.textContent = spot?.text ?? '';
+      path.removeAttribute('d');
       ring.hidden = plate.hidden = !spot;
       place();
     },
     destroy() {
       map.off('move', place);
-      ring.remove();
-      plate.remove();
+      for (const part of [drawing, ring, plate]) part.remove();
     },
   };
 }

@@ -153,7 +153,7 @@ export function attachOpenFiles(options: OpenFilesOptions): { destroy(): void } 
 
   function showFinding({ problem, spot, day }: Finding): void {
     if (day !== null) map.view.set({ date: day }, 'page');
-    void map.mark(spot && { lon: spot.lon, lat: spot.lat, text: problem.message });
+    void map.mark(spot && { lon: spot.lon, lat: spot.lat, text: problem.message, line: spot.ring });
     if (!spot) return;
     const { clientWidth, clientHeight } = map;
     const camera = cameraFor(spot.box, clientWidth, clientHeight, SPOT_MARGIN_PX);

@@ -46,8 +46,8 @@ export function createProblemList(
       const summary = make(
         'summary',
         '',
-        make('code', 'problems-code', code),
-        make('span', 'problems-count', number(ofCode.length)),
+        make('bdi', 'problems-code', code),
+        make('bdi', 'problems-count', number(ofCode.length)),
       );
       const kind = make('details', 'problems-kind', summary, list);
       kind.open = severity === 'error' || ofCode.length <= 3;

@@ -42,6 +42,8 @@ export interface FoundSpot {
   readonly lon: number;
   readonly lat: number;
   readonly box: Bbox;
+  /** the ring it lies on, thinned where it has very many positions; empty when it is no one ring's */
+  readonly ring: readonly (readonly [lon: number, lat: number])[];
 }
 
 /** A series made of the files. */

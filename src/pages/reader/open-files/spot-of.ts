@@ -1,6 +1,9 @@
 import type { Bbox } from '../../../core/series/series.ts';
 import type { FoundSpot } from './protocol.ts';
 
+/** Positions of a ring that are drawn at most. */
+const MOST_RING = 2000;
+
 /**
  * Where on the map a problem's path leads in the value of its file: the position it names, else the first of the
  * ring or feature around it that a map has. `features[3].geometry.coordinates[0][12]`. Null when there is none.
@@ -16,7 +19,7 @@ export function spotOf(value: unknown, path: string): FoundSpot | null {
   const around = way.slice(1).reverse().filter(isWithinFeature);
   for (const part of around) {
     const found = extentOf(part);
-    if (found) return found;
+    if (found) return { ...found, ring: thin(around.find(isRing) ?? []) };
   }
   return null;
 }
@@ -30,7 +33,7 @@ function keysOf(path: string): string[] {
   return path.split(/[.[\]]+/).filter((key) => key !== '');
 }
 
-function extentOf(part: unknown): FoundSpot | null {
+function extentOf(part: unknown): Omit<FoundSpot, 'ring'> | null {
   let first: readonly [number, number] | null = null;
   let box: [number, number, number, number] = [180, 90, -180, -90];
   const look = (inner: unknown): void => {
@@ -59,6 +62,15 @@ function isPosition(value: unknown): value is [number, number] {
     Math.abs(lon) <= 180 &&
     Math.abs(lat) <= 90
   );
+}
+
+function isRing(part: unknown): part is unknown[] {
+  return Array.isArray(part) && part.some(isPosition);
+}
+
+function thin(ring: readonly unknown[]): FoundSpot['ring'] {
+  const step = Math.ceil(ring.length / MOST_RING);
+  return ring.filter(isPosition).filter((_, i) => i % step === 0);
 }
 
 function isFeature(value: unknown): boolean {
