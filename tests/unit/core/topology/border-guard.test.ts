@@ -206,6 +206,40 @@ describe('zones that share a border in life but not to the letter', () => {
   });
 });
 
+describe('two zones whose common line each redraws every day', () => {
+  const line = (shift: Shift) =>
+    Array.from({ length: 400 }, (_, i) =>
+      shift(0.5 + 0.05 * Math.sin(i / 9) + 0.01 * Math.cos(i / 2), 0.1 + i * 0.002),
+    );
+  const beside = (shift: Shift, far: number): MultiPolygon => {
+    const [first, ...rest] = line(shift);
+    return [[[first!, ...rest, [far, 0.9], [far, 0.1], first!]]];
+  };
+  const days = Array.from({ length: 40 }, (_, i) => i);
+  const drawn = (most: number) =>
+    days.map(
+      (i) =>
+        new Map([
+          ['a/control', beside(noise(i, most), 0.1)],
+          ['b/control', beside(noise(i + 1000, most), 0.9)],
+        ]),
+    );
+
+  test('weigh at most twice as much as two that stay, and share the line every day', () => {
+    const guarded = woven(drawn(1e-5), TOLERANCE, 'ab');
+    const least = woven(drawn(0), 0, 'ab');
+    expect(weight(woven(drawn(1e-5), 0, 'ab')) / weight(least)).toBeGreaterThan(10);
+    expect(weight(guarded) / weight(least)).toBeLessThan(2);
+    for (const day of days) {
+      const [a, b] = ringsAt(guarded, day).map(({ polygons }) =>
+        edgesOf(polygons.flatMap(({ rings }) => rings)),
+      );
+      const common = [...a!].filter((edge) => b!.has(edge.split('>').reverse().join('>')));
+      expect(common.length).toBeGreaterThanOrEqual(395);
+    }
+  });
+});
+
 describe('guards over any drawings', () => {
   test('leave what is drawn to the letter as it is', () => {
     fc.assert(
