@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importSeries } from '../../../../src/core/intake/import/import-series.ts';
+import type { Problem } from '../../../../src/core/intake/problem.ts';
+import { folderFiles } from '../../../../src/publish/folder-files.ts';
+import { validateSeries } from '../../../../src/publish/weave-series.ts';
+import { realDays } from '../../../support/shared-data.ts';
+
+const days = realDays();
+const MISSING = ['2024-08-18', '2024-08-19', '2025-01-01', '2025-03-31', '2025-04-01'];
+
+describe.skipIf(days.length === 0)('769 real days', () => {
+  let folder: string;
+  let imported: Problem[];
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'real-checks-'));
+    mkdirSync(join(folder, 'snapshots'));
+    const inputs = days.map(({ file }) => ({
+      name: basename(file),
+      text: readFileSync(file, 'utf8'),
+    }));
+    const mapping = { rules: [{ zone: 'ru/control' }] };
+    imported = importSeries(inputs, { mapping, title: 'real', existing: null }, (file, text) =>
+      writeFileSync(join(folder, file), text),
+    ).problems;
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('import tells of the seven missing days, the winding and the repeated days, and nothing that is not so', () => {
+    const kinds = new Set(imported.map(({ severity, code }) => `${severity} ${code}`));
+    expect([...kinds].sort()).toEqual([
+      'repair crs-harmless',
+      'repair precision',
+      'repair ring-wound',
+      'warning missing-dates',
+      'warning repeated-snapshots',
+    ]);
+    const missing = imported.find(({ code }) => code === 'missing-dates')!;
+    expect(missing.message).toContain(
+      `7 dates missing from a series of every day: ${MISSING.join(', ')} and 2 more`,
+    );
+    const repeated = imported.find(({ code }) => code === 'repeated-snapshots')!;
+    expect(repeated.message).toContain(
+      `${equalToTheDayBefore()} snapshots the same as the one before`,
+    );
+    for (const code of ['ring-wound', 'crs-harmless'])
+      expect(imported.filter((problem) => problem.code === code)).toHaveLength(days.length);
+  });
+
+  test('validate of what was imported tells only what remains', () => {
+    const problems = validateSeries(folderFiles(folder));
+    expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'warning missing-dates',
+      'warning repeated-snapshots',
+    ]);
+  }, 120_000);
+
+  /** By the coordinates in the files, to the seven decimals that are kept. */
+  function equalToTheDayBefore(): number {
+    const texts = days.map((day) =>
+      JSON.stringify(day.polygons(), (_, value) =>
+        typeof value === 'number' ? Math.round(value * 1e7) : value,
+      ),
+    );
+    return texts.filter((text, i) => text === texts[i - 1]).length;
+  }
+});
+
+test('the series in the project is sound, and no check cries wolf over it', () => {
+  const folder = join(import.meta.dirname, '../../../../data/isis-2014-2017');
+  const kinds = validateSeries(folderFiles(folder)).map(
+    ({ severity, code }) => `${severity} ${code}`,
+  );
+  expect(new Set(kinds)).toEqual(new Set(['warning repeated-snapshots']));
+}, 60_000);
