@@ -5,7 +5,7 @@ import { type Path, toRings } from './zone-paths.ts';
 
 /**
  * The vertices at which one zone's rings fold over themselves once they are altered by `change`: the ends of new
- * edges that cross or touch another, and the vertices of rings that have turned round. Vertices move up to `reach`
+ * edges that cross or touch another, or come to where rings touch, and the vertices of rings that have turned round. Vertices move up to `reach`
  * cells; null when a ring as thin as that has jumped over a border.
  */
 export function findFolds(
@@ -16,6 +16,9 @@ export function findFolds(
   ids: VertexIds,
 ): Set<number> | null {
   const found = crossings(paths, change.added, ids);
+  const touches = visitedTwice(paths);
+  for (const edge of change.added)
+    if (edge.some((id) => touches.has(id))) for (const id of edge) found.add(id);
   const [rings, old] = [toRings(paths, ids), toRings(before, ids)];
   for (const [i, ring] of rings.entries()) {
     const twice = doubleArea(ring);
@@ -26,6 +29,18 @@ export function findFolds(
     if (!isSame && !paths[i]!.some((id) => found.has(id))) return null;
   }
   return found;
+}
+
+/** The vertices that rings pass more than once: a turn there may make a touch a crossing. */
+function visitedTwice(paths: readonly Path[]): Set<number> {
+  const seen = new Set<number>();
+  const twice = new Set<number>();
+  for (const path of paths)
+    for (const id of path) {
+      if (seen.has(id)) twice.add(id);
+      seen.add(id);
+    }
+  return twice;
 }
 
 /** The ends of new edges, and of those they meet, where two have more in common than one end. */
