@@ -12,13 +12,14 @@ const TOLD = {
   ],
 } as const;
 
-/** Dates from which snapshots come of another source, method or definition, so that what changes across them may be nothing but that. */
+/** Dates from which snapshots come of another source, method or definition, so that what changes across them may be nothing but that. A source not given is not known to be another. */
 export function sourceChanges(snapshots: readonly Snapshot[], file: string): Problem[] {
   return (['source', 'method', 'definition'] as const).flatMap((member) => {
     const changes = snapshots
       .slice(1)
       .flatMap((snapshot, i) =>
-        snapshot[member] === snapshots[i]![member]
+        snapshot[member] === snapshots[i]![member] ||
+        (member === 'source' && !(snapshot.source && snapshots[i]!.source))
           ? []
           : [
               `${toIso(snapshot.from)} (${name(snapshots[i]![member])} to ${name(snapshot[member])})`,
