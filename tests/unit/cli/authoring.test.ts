@@ -174,10 +174,10 @@ describe('import', () => {
       cwd: scratch,
     });
     const isWriting = () =>
-      readdirSync(scratch).some(
-        (name) =>
-          name.startsWith('.many-out') && readdirSync(join(scratch, name, 'snapshots')).length > 3,
-      );
+      readdirSync(scratch)
+        .filter((name) => name.startsWith('.many-out'))
+        .map((name) => join(scratch, name, 'snapshots'))
+        .some((folder) => existsSync(folder) && readdirSync(folder).length > 3);
     while (!isWriting()) {
       expect(child.exitCode).toBeNull();
       await new Promise((resolve) => setTimeout(resolve, 5));
