@@ -5,8 +5,23 @@
  */
 export function cancelOpposed(rings: Iterable<ArrayLike<number>>): number[][] {
   const vertices = indexVertices(rings);
-  return link(vertices, netEdges(vertices));
+  const stopsOn = stopsFinder(vertices);
+  return isApart(vertices, stopsOn)
+    ? vertices.rings.map((ring) => ring.flatMap((id) => [vertices.x[id]!, vertices.y[id]!]))
+    : link(vertices, netEdges(vertices, stopsOn));
 }
+
+/** True when no vertex is passed twice or lies on an edge: as nearly always, there is nothing to cancel or to link. */
+function isApart({ x, rings }: Vertices, stopsOn: StopsOn): boolean {
+  if (rings.some((ring) => ring.length < 3)) return false;
+  if (rings.reduce((sum, ring) => sum + ring.length, 0) !== x.length) return false;
+  return rings.every((ring) =>
+    ring.every((from, i) => stopsOn(from, ring[(i + 1) % ring.length]!).length === 0),
+  );
+}
+
+/** The vertices that lie on the way from one vertex to another, ends left out, in order. */
+type StopsOn = (from: number, to: number) => readonly number[];
 
 interface Vertices {
   readonly x: readonly number[];
@@ -52,9 +67,8 @@ function indexVertices(rings: Iterable<ArrayLike<number>>): Vertices {
 }
 
 /** For each vertex the ends of the edges that start there and are left. */
-function netEdges(vertices: Vertices): number[][] {
+function netEdges(vertices: Vertices, stopsOn: StopsOn): number[][] {
   const size = vertices.x.length;
-  const stopsOn = stopsFinder(vertices);
   const net = new Map<number, number>();
   const count = (a: number, b: number) => {
     const key = a < b ? a * size + b : b * size + a;
@@ -81,24 +95,30 @@ function netEdges(vertices: Vertices): number[][] {
   return ends;
 }
 
-/** Finds the vertices that lie on the way from one vertex to another, ends left out, in order. */
-function stopsFinder({ x, y }: Vertices): (from: number, to: number) => number[] {
+/** Looks for stops among vertices sorted by x. */
+function stopsFinder({ x, y }: Vertices): StopsOn {
   const byX = Int32Array.from(x.keys()).sort((a, b) => x[a]! - x[b]!);
   const xs = Float64Array.from(byX, (id) => x[id]!);
   return (from, to) => {
     const [ax, ay, bx, by] = [x[from]!, y[from]!, x[to]!, y[to]!];
     const [east, south, north] = [Math.max(ax, bx), Math.min(ay, by), Math.max(ay, by)];
-    const stops: number[] = [];
+    let stops: number[] | null = null;
     for (let i = firstAtLeast(xs, Math.min(ax, bx)); i < xs.length && xs[i]! <= east; i++) {
       const id = byX[i]!;
       const [px, py] = [x[id]!, y[id]!];
       if (py < south || py > north || id === from || id === to) continue;
-      if ((bx - ax) * (py - ay) === (px - ax) * (by - ay)) stops.push(id);
+      if ((bx - ax) * (py - ay) === (px - ax) * (by - ay)) {
+        stops ??= [];
+        stops.push(id);
+      }
     }
+    if (!stops) return NO_STOPS;
     const way = (id: number) => Math.abs(x[id]! - ax) + Math.abs(y[id]! - ay);
     return stops.length > 1 ? stops.sort((p, q) => way(p) - way(q)) : stops;
   };
 }
+
+const NO_STOPS: readonly number[] = [];
 
 function firstAtLeast(ascending: Float64Array, value: number): number {
   let low = 0;

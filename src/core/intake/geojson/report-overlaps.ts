@@ -36,5 +36,9 @@ interface Shape {
 }
 
 function toFlat(polygon: Polygons[number]): number[][] {
-  return polygon.map((ring) => ring.slice(1).flat());
+  return polygon.map((ring) => {
+    const flat: number[] = [];
+    for (let i = 1; i < ring.length; i++) flat.push(ring[i]![0]!, ring[i]![1]!);
+    return flat;
+  });
 }
