@@ -155,6 +155,6 @@ test.each([769, 5000])(
       return records;
     });
     // A chart drawn anew at each step would change at least once a step; one late layout is no step's doing.
-  expect(changed).toBeLessThan(60);
+    expect(changed).toBeLessThan(60);
   },
 );
