@@ -16,6 +16,14 @@ export function baseLanguage(language: string): string {
   return language.split('-')[0]!.toLowerCase();
 }
 
+/** Of tables by base language, the one for a language, else the English one. */
+export function chooseTable<T>(
+  tables: Readonly<Record<string, T>> & { en: T },
+  language: string,
+): T {
+  return tables[baseLanguage(language)] ?? tables.en;
+}
+
 /**
  * The locale that dates and numbers are written in: Gregorian calendar and Latin digits in every language,
  * so that figures read the same on page, map and table; English dates go day, month, year.

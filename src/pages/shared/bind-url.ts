@@ -1,18 +1,10 @@
-import { formatView, parseView, type ViewState } from '../../core/view/view-state.ts';
+import { formatView, parseView, VIEW_KEYS, type ViewState } from '../../core/view/view-state.ts';
 import type { Store, ViewPatch } from '../../ui/state/store.ts';
 
 /** Browsers refuse more than a hundred or so history calls in half a minute; scrubbing waits for a rest. */
 const REST_MS = 250;
 
-const EVERY_KEY: ViewPatch = {
-  date: undefined,
-  vs: undefined,
-  mode: undefined,
-  place: undefined,
-  map: undefined,
-  lang: undefined,
-  theme: undefined,
-};
+const EVERY_KEY: ViewPatch = Object.fromEntries(VIEW_KEYS.map((key) => [key, undefined]));
 
 /**
  * Ties the view to the page's fragment: what the fragment names is shown, what is shown is named, save what is as in

@@ -1,4 +1,4 @@
-import { baseLanguage } from '../../core/words/language.ts';
+import { chooseTable } from '../../core/words/language.ts';
 
 /** The words of the map itself. Dates come formatted. */
 export interface MapMessages {
@@ -79,5 +79,5 @@ const arabic: MapMessages = {
 
 /** The map's words in a language, or in English. */
 export function createMapMessages(language: string): MapMessages {
-  return baseLanguage(language) === 'ar' ? arabic : english;
+  return chooseTable<MapMessages>({ en: english, ar: arabic }, language);
 }

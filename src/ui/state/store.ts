@@ -1,7 +1,7 @@
 import type { ViewState } from '../../core/view/view-state.ts';
 
 /** Who changed the view: what moved it decides what follows (a map does not fly after its own drag). */
-export type Origin = 'page' | 'url' | 'timeline' | 'map' | 'story' | 'element';
+export type Origin = 'page' | 'url' | 'timeline' | 'map' | 'story' | 'figures' | 'element';
 
 /** How the history of the page should take a change: scrubbing replaces its entry, choosing pushes one. */
 export type HistoryStep = 'replace' | 'push';

@@ -3,6 +3,7 @@ import { union, wholeDegrees } from '../../../core/intake/series/extent.ts';
 import type { Bbox } from '../../../core/series/series.ts';
 import { formatNumber } from '../../../core/words/format.ts';
 import type { Messages } from '../../../core/words/messages.ts';
+import { createOpenFilesMessages } from '../../../core/words/open-files/messages.ts';
 import type { ConflictMapElement } from '../../../embed/conflict-map-element.ts';
 import type { LoadedPublication } from '../../../embed/load-publication.ts';
 import { cameraFor } from '../../../picture/map-projection.ts';
@@ -42,7 +43,7 @@ const SPOT_MARGIN_PX = 48;
  */
 export function attachOpenFiles(options: OpenFilesOptions): { destroy(): void } {
   const { map, messages, language, pageTitle } = options;
-  const words = messages.openFiles;
+  const words = createOpenFilesMessages(language);
   const worker = createIntakeWorker(words);
   const announcer = createAnnouncer(document.body);
   let asked: OpenRequest | null = null;

@@ -1,4 +1,4 @@
-import type { OpenFilesMessages } from '../../../core/words/english.ts';
+import type { OpenFilesMessages } from '../../../core/words/open-files/messages.ts';
 import { make } from './dom.ts';
 import { filesOfDrop, holdsFiles } from './given-files.ts';
 import type { GivenFile } from './protocol.ts';

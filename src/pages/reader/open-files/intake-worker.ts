@@ -1,5 +1,5 @@
 import { error } from '../../../core/intake/problem.ts';
-import type { OpenFilesMessages } from '../../../core/words/english.ts';
+import type { OpenFilesMessages } from '../../../core/words/open-files/messages.ts';
 import { FILE_SECONDS } from './limits.ts';
 import type { OpenReply, OpenRequest, Progress } from './protocol.ts';
 

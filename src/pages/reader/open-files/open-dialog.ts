@@ -2,6 +2,7 @@ import type { Mapping } from '../../../core/intake/mapping/mapping.ts';
 import { STATUSES } from '../../../core/series/series.ts';
 import { formatNumber } from '../../../core/words/format.ts';
 import type { Messages } from '../../../core/words/messages.ts';
+import { createOpenFilesMessages } from '../../../core/words/open-files/messages.ts';
 import { button, make } from './dom.ts';
 import { filesOfInput } from './given-files.ts';
 import { answered, lacksActor, rowsOf, type ShownAs } from './mapping-answer.ts';
@@ -27,7 +28,7 @@ export interface OpenDialog {
 
 export function createOpenDialog(container: HTMLElement, options: OpenDialogOptions): OpenDialog {
   const { messages, language } = options;
-  const words = messages.openFiles;
+  const words = createOpenFilesMessages(language);
   const dialog = make('dialog', 'open-dialog');
   const title = make('h2', 'open-title', words.dialogTitle);
   title.id = 'open-dialog-title';

@@ -1,10 +1,13 @@
 import { formatDay } from '../../../core/words/format.ts';
 import { languageDirection } from '../../../core/words/language.ts';
+import type { Messages } from '../../../core/words/messages.ts';
+import { createOpenFilesMessages } from '../../../core/words/open-files/messages.ts';
 import { button, make } from './dom.ts';
 import { createProblemList, type ProblemListOptions } from './problem-list.ts';
 import type { Finding, MadeSeries } from './protocol.ts';
 
 export interface OpenedPanelOptions extends Omit<ProblemListOptions, 'hasDates'> {
+  readonly messages: Messages;
   readonly title: string;
   readonly series: MadeSeries | null;
   readonly findings: readonly Finding[];
@@ -21,7 +24,7 @@ export function createOpenedPanel(options: OpenedPanelOptions): {
   destroy(): void;
 } {
   const { messages, language, title, series, findings, pageTitle } = options;
-  const words = messages.openFiles;
+  const words = createOpenFilesMessages(language);
   const element = make('aside', 'opened');
   element.lang = language;
   element.dir = languageDirection(language);

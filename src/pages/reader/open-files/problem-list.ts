@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../../core/intake/problem.ts';
 import { formatDay, formatNumber } from '../../../core/words/format.ts';
-import type { Messages } from '../../../core/words/messages.ts';
+import { createOpenFilesMessages } from '../../../core/words/open-files/messages.ts';
 import { button, make } from './dom.ts';
 import type { Finding } from './protocol.ts';
 
@@ -8,7 +8,6 @@ import type { Finding } from './protocol.ts';
 const MOST_LISTED = 100;
 
 export interface ProblemListOptions {
-  readonly messages: Messages;
   readonly language: string;
   /** true where the map has dates */
   readonly hasDates: boolean;
@@ -20,9 +19,9 @@ export interface ProblemListOptions {
 /** Problems by severity and kind, counted, each with file, place and message, those on the map with a way there. */
 export function createProblemList(
   findings: readonly Finding[],
-  { messages, language, hasDates, onChoose, announce }: ProblemListOptions,
+  { language, hasDates, onChoose, announce }: ProblemListOptions,
 ): { readonly element: HTMLElement; destroy(): void } {
-  const words = messages.openFiles;
+  const words = createOpenFilesMessages(language);
   const section = make('section', 'problems');
   const heading = make('h2', 'problems-title', words.problems);
   heading.id = 'problems-title';
