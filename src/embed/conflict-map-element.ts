@@ -1,6 +1,7 @@
 import { type Day, toDay, toIso } from '../core/time/civil-date.ts';
 import { parseView, type Theme, type ViewState } from '../core/view/view-state.ts';
 import { createMessages } from '../core/words/messages.ts';
+import { type Attention, createAttention } from '../ui/state/attention.ts';
 import { type Change, createStore, type Store } from '../ui/state/store.ts';
 import { reflect, VIEW_ATTRIBUTES, viewOfAttributes } from './attributes.ts';
 import {
@@ -30,6 +31,8 @@ export class ConflictMapElement extends HTMLElement {
 
   /** What the element shows; whatever else is on the page may read, follow and set it. */
   readonly view: Store = createStore();
+  /** What the reader points to just now, on the map and beside it. */
+  readonly attention: Attention = createAttention();
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #status = document.createElement('p');
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
@@ -170,6 +173,7 @@ export class ConflictMapElement extends HTMLElement {
     this.#viewer = createViewer(this.#root, {
       loaded: this.#loaded,
       store: this.view,
+      attention: this.attention,
       language: this.#language,
       systemTheme: this.#systemTheme,
     });

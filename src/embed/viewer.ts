@@ -8,6 +8,7 @@ import { inkColor } from '../picture/zone-paint.ts';
 import type { Insets } from '../ui/map/camera-link.ts';
 import { createMap, WebGlUnavailableError } from '../ui/map/create-map.ts';
 import { createLegend } from '../ui/map/legend.ts';
+import type { Attention } from '../ui/state/attention.ts';
 import { chosenDay } from '../ui/state/chosen-day.ts';
 import type { Store } from '../ui/state/store.ts';
 import { createAsOfLabel } from '../ui/timeline/as-of-label.ts';
@@ -21,6 +22,7 @@ import { createSpotMark, type Spot } from './spot-mark.ts';
 export interface ViewerOptions {
   readonly loaded: LoadedPublication;
   readonly store: Store;
+  readonly attention: Attention;
   readonly language: string;
   /** the theme while the view names none */
   readonly systemTheme: Theme;
@@ -40,7 +42,7 @@ export interface Viewer {
  * without any snapshot the basemap is shown, alone.
  */
 export async function createViewer(root: Node, options: ViewerOptions): Promise<Viewer> {
-  const { loaded, store, language, systemTheme } = options;
+  const { loaded, store, attention, language, systemTheme } = options;
   const { topology, publication } = loaded;
   const { series } = topology;
   const theme = () => store.get().theme ?? systemTheme;
@@ -74,6 +76,7 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
     areasKm2: areas(topology),
     events: publication.events.flatMap(toSeriesEvent),
     store,
+    attention,
     language,
     theme: systemTheme,
     zoneColor: (zone) => inkColor(colors.get(series.zones[zone]!.actor) ?? NO_COLOR, theme()),
@@ -134,7 +137,7 @@ interface Surface {
 
 function createSurface(
   container: HTMLElement,
-  { loaded, store, language, systemTheme }: ViewerOptions,
+  { loaded, store, attention, language, systemTheme }: ViewerOptions,
   covered: () => Insets,
 ): Surface {
   const { topology, basemap, places } = loaded;
@@ -144,6 +147,7 @@ function createSurface(
       ...basemap,
       places,
       store,
+      attention,
       language,
       theme: systemTheme,
       credit: loaded.publication.basemap.credit,

@@ -11,6 +11,7 @@ import type { BasemapPack, Gazetteer } from '../../picture/basemap.ts';
 import { palettes } from '../../picture/palette.ts';
 import { inkColor } from '../../picture/zone-paint.ts';
 import { watchReducedMotion } from '../a11y/reduced-motion.ts';
+import type { Attention } from '../state/attention.ts';
 import { chosenDay } from '../state/chosen-day.ts';
 import type { Store } from '../state/store.ts';
 import { type BorderPolicy, CONTROL_BEFORE, maxZoom } from './basemap-style.ts';
@@ -37,6 +38,8 @@ export interface CreateMapOptions {
   readonly gazetteer: Gazetteer;
   readonly places?: PlaceCollection;
   readonly store: Store;
+  /** absent: the map has no others to point at things with */
+  readonly attention?: Attention;
   /** BCP 47; the view's `lang` goes before it */
   readonly language: string;
   /** the view's `theme` goes before it */

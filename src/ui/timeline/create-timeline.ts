@@ -6,6 +6,7 @@ import { describeAsOf } from '../../core/words/as-of.ts';
 import { languageDirection } from '../../core/words/language.ts';
 import { createAnnouncer } from '../a11y/announce.ts';
 import { watchReducedMotion } from '../a11y/reduced-motion.ts';
+import type { Attention } from '../state/attention.ts';
 import { chosenDay } from '../state/chosen-day.ts';
 import type { Change, HistoryStep, Store } from '../state/store.ts';
 import { changeSentence } from './change-sentence.ts';
@@ -28,6 +29,8 @@ export interface TimelineOptions {
   /** in any order; those outside the series are listed, not drawn */
   readonly events: readonly SeriesEvent[];
   readonly store: Store;
+  /** absent: nobody peeks at the compared date */
+  readonly attention?: Attention;
   /** BCP 47 */
   readonly language: string;
   readonly theme: Theme;
