@@ -13,15 +13,16 @@ export {
   changedPlaces,
   type NamedPlace,
 } from './core/figures/changed-places.ts';
+export { changedSnapshots } from './core/figures/changed-snapshots.ts';
 export { breaks, type Caveat, type Comparison, compareDates } from './core/figures/comparison.ts';
 export { type FrontChange, frontChanges } from './core/figures/fronts.ts';
 export { changesAtPoint, type HistorySpan, placeHistory } from './core/figures/place-history.ts';
 export { type Rates, ratesOf } from './core/figures/rates.ts';
 export { createRegion, provincesOf, type Region, regionsOf } from './core/figures/region.ts';
 export {
-  changedSnapshots,
   largest,
   type TurningPoint,
+  turningPointAt,
   turningPoints,
 } from './core/figures/turning-points.ts';
 export { type EstimateOptions, estimate } from './core/intake/estimate/estimate.ts';

@@ -1,6 +1,7 @@
 import { changedRings, ringsAreaKm2, type ZoneRegions } from '../topology/changes.ts';
 import { lonLats } from '../topology/region-areas.ts';
 import type { Topology } from '../topology/topology.ts';
+import { changedSnapshots } from './changed-snapshots.ts';
 import type { Region } from './region.ts';
 
 /** How much changed from one snapshot to the next, in km². */
@@ -21,34 +22,30 @@ export interface TurningPointsOf {
 }
 
 /** Every snapshot at which something changed from the one before, in order of time. */
-export function turningPoints(
+export function turningPoints(topology: Topology, of: TurningPointsOf = {}): TurningPoint[] {
+  return changedSnapshots(topology, of.zone).flatMap(
+    (snapshot) => turningPointAt(topology, snapshot, of) ?? [],
+  );
+}
+
+/** How much changed at a snapshot since the one before; null when nothing did. */
+export function turningPointAt(
   topology: Topology,
+  snapshot: number,
   { zone, region }: TurningPointsOf = {},
-): TurningPoint[] {
+): TurningPoint | null {
   const measure = (rings: readonly number[][]) =>
     region
       ? region.area.ringsKm2(rings.map((ring) => lonLats(topology, ring)))
       : ringsAreaKm2(topology, rings);
-  return changedSnapshots(topology, zone).flatMap((snapshot): TurningPoint[] => {
-    let [gainKm2, lossKm2] = [0, 0];
-    for (const change of stepTo(topology, snapshot)) {
-      if (zone !== undefined && change.zone !== zone) continue;
-      gainKm2 += measure(change.gain);
-      lossKm2 += measure(change.loss);
-    }
-    const grossKm2 = gainKm2 + lossKm2;
-    return grossKm2 < LEAST_KM2 ? [] : [{ snapshot, gainKm2, lossKm2, grossKm2 }];
-  });
-}
-
-/** Snapshots that differ from the one before, ascending: borders ended there or began. No overlay is made. */
-export function changedSnapshots(topology: Topology, zone?: number): number[] {
-  const { length } = topology.series.snapshots;
-  const changed = new Set<number>();
-  for (const border of topology.borders)
-    if (zone === undefined || border.zone === zone)
-      for (const at of border.lifetimes.flat()) if (at > 0 && at < length) changed.add(at);
-  return [...changed].sort((a, b) => a - b);
+  let [gainKm2, lossKm2] = [0, 0];
+  for (const change of stepTo(topology, snapshot)) {
+    if (zone !== undefined && change.zone !== zone) continue;
+    gainKm2 += measure(change.gain);
+    lossKm2 += measure(change.loss);
+  }
+  const grossKm2 = gainKm2 + lossKm2;
+  return grossKm2 < LEAST_KM2 ? null : { snapshot, gainKm2, lossKm2, grossKm2 };
 }
 
 /** The `count` turning points where most turned over, most first. */

@@ -29,12 +29,23 @@ export function describeAsOf(series: DatedMaps, day: Day, language: string): AsO
   const messages = createMessages(language);
   const coverage = coverageAt(series, day);
   const lead = coverage ? messages.situationAsOf : messages.noMapFor;
-  const shown = coverage && series.snapshots[coverage.index]!;
-  const date = formatDay(day, shown && shown.from === day ? shown.precision : 'day', language);
-  const knowledge = shown ? ageOf(shown, day, language) : lastKnown(series, day, language);
+  const { date, knowledge } = describeKnowledge(series, day, language);
   const details = [knowledge, upcoming(series, day, language)].filter((part) => part !== null);
   const text = [`${lead} ${date}`, ...details].join(' · ');
   return { lead, date, details, covered: coverage !== null, text };
+}
+
+/** A day as exactly as its map is dated, and what is known of it; `knowledge` is null when the map is of the day itself. */
+export function describeKnowledge(
+  series: DatedMaps,
+  day: Day,
+  language: string,
+): { date: string; knowledge: string | null; shown: Snapshot | null } {
+  const coverage = coverageAt(series, day);
+  const shown = coverage && series.snapshots[coverage.index]!;
+  const date = formatDay(day, shown && shown.from === day ? shown.precision : 'day', language);
+  const knowledge = shown ? ageOf(shown, day, language) : lastKnown(series, day, language);
+  return { date, knowledge, shown };
 }
 
 /** Null when the map is of the day itself. */

@@ -3,14 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { changesByActor } from '../../../../src/core/figures/by-actor.ts';
 import { areasByRegion, changesByRegion } from '../../../../src/core/figures/by-region.ts';
 import { changedPlaces } from '../../../../src/core/figures/changed-places.ts';
+import { changedSnapshots } from '../../../../src/core/figures/changed-snapshots.ts';
 import { frontChanges } from '../../../../src/core/figures/fronts.ts';
 import { extentKm2, ratesOf } from '../../../../src/core/figures/rates.ts';
 import { createRegion, provincesOf, type Region } from '../../../../src/core/figures/region.ts';
-import {
-  changedSnapshots,
-  largest,
-  turningPoints,
-} from '../../../../src/core/figures/turning-points.ts';
+import { largest, turningPoints } from '../../../../src/core/figures/turning-points.ts';
 import { multiPolygonAreaKm2, zoneAreaKm2 } from '../../../../src/core/geometry/ellipsoid-area.ts';
 import { edgeLengthKm } from '../../../../src/core/geometry/ellipsoid-length.ts';
 import { areas } from '../../../../src/core/topology/areas.ts';
