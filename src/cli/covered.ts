@@ -1,6 +1,6 @@
 import { type Coverage, coverageAt } from '../core/series/coverage.ts';
-import type { SeriesInfo, Snapshot } from '../core/series/series.ts';
-import { type Day, toIso, toIsoPrecise } from '../core/time/civil-date.ts';
+import type { SeriesInfo } from '../core/series/series.ts';
+import { type Day, toIso } from '../core/time/civil-date.ts';
 import { NoAnswer } from './exit.ts';
 
 /** The snapshot that stands for a day; a day without one is an error, not a day when nobody held anything. */
@@ -13,9 +13,4 @@ export function covered(series: SeriesInfo, day: Day): Coverage {
       ? `the series begins on ${toIso(first.from)}`
       : `the last map before it is older than ${series.maxCarryDays} days`;
   throw new NoAnswer(`${toIso(day)}: no map: ${why}`);
-}
-
-/** The date that names a snapshot in every output, as precise as it is known. */
-export function snapshotDate({ from, precision }: Snapshot): string {
-  return toIsoPrecise({ day: from, precision });
 }

@@ -1,11 +1,9 @@
 import type { CAC } from 'cac';
-import { toIso } from '../../core/time/civil-date.ts';
-import { toGeoJson } from '../../core/topology/rings-at.ts';
+import { controlGeoJson } from '../../core/take-away/geojson-files.ts';
 import { dayOf, textOf } from '../arguments.ts';
-import { covered, snapshotDate } from '../covered.ts';
+import { covered } from '../covered.ts';
 import { openTopology } from '../open-series.ts';
 import { deliver } from '../output.ts';
-import { provenanceOf } from '../provenance.ts';
 
 export function addAt(cli: CAC): void {
   cli
@@ -18,17 +16,7 @@ export function addAt(cli: CAC): void {
       const day = dayOf(date, 'date');
       const out = textOf(options.out, '--out');
       const topology = openTopology(path);
-      const { index } = covered(topology.series, day);
-      const { type, features } = toGeoJson(topology, index);
-      const snapshot = topology.series.snapshots[index]!;
-      const collection = {
-        type,
-        asOf: toIso(day),
-        date: snapshotDate(snapshot),
-        ...(snapshot.method !== undefined && { method: snapshot.method }),
-        ...provenanceOf(topology, [index]),
-        features,
-      };
-      deliver(JSON.stringify(collection), out);
+      covered(topology.series, day);
+      deliver(JSON.stringify(controlGeoJson(topology, day)), out);
     });
 }

@@ -151,10 +151,10 @@ describe('questions to a series', () => {
       to: '2017-01-05',
       comparable: false,
       caveats: [
-        'the two maps differ in source: paper, radio',
-        'the two maps differ in method: none said, estimate',
-        'there is no map from 2016-11-21 to 2016-12-31, between the two dates',
-        '2017-01-05: the map is estimated, not reported',
+        'The two maps differ in source: A newspaper; A broadcast.',
+        'The two maps differ in method: not said; estimated.',
+        'There is no map from 21 November 2016 to 31 December 2016, between the two dates.',
+        'The map of 5 January 2017 is estimated, not reported.',
       ],
     });
     const regions = JSON.parse(run('changes', tiny, '2016-10-01', '2016-10-21', '--geojson').out);
