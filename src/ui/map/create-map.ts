@@ -1,5 +1,6 @@
 import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { gazetteerTwins, withGazetteerNames } from '../../core/figures/gazetteer-twins.ts';
 import type { PlaceCollection, PlaceFeature } from '../../core/publication/publication.ts';
 import { coverageAt } from '../../core/series/coverage.ts';
 import { localize } from '../../core/series/series.ts';
@@ -19,7 +20,6 @@ import { type Home, type Insets, linkCamera } from './camera-link.ts';
 import { ControlLayer } from './control-layer/control-layer.ts';
 import { createControls } from './controls.ts';
 import { html } from './dom.ts';
-import { gazetteerTwins, withGazetteerNames } from './gazetteer-twins.ts';
 import { createHoverLabel } from './hover-label.ts';
 import { createMapMessages } from './map-messages.ts';
 import { composeStyle, greyLand } from './map-style.ts';

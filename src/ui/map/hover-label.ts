@@ -1,9 +1,9 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { holdingAt, readHoldings } from '../../core/figures/place-holding.ts';
 import type { PlaceFeature } from '../../core/publication/publication.ts';
 import { localize } from '../../core/series/series.ts';
 import { html } from './dom.ts';
 import { freeRoom, positionOf, putBeside } from './place-beside.ts';
-import { holdingAt, readHoldings } from './place-holding.ts';
 import { holderLine, type PlateContext } from './place-plate.ts';
 
 /** The place under the pointer: its name and holder. What it says, the plate says to everyone. */

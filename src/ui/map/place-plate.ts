@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { type Holding, holdingAt, readHoldings } from '../../core/figures/place-holding.ts';
 import type { PlaceFeature } from '../../core/publication/publication.ts';
 import type { Source } from '../../core/series/series.ts';
 import { localize } from '../../core/series/series.ts';
@@ -7,7 +8,6 @@ import { formatDay } from '../../core/words/format.ts';
 import { html, svg } from './dom.ts';
 import type { MapMessages } from './map-messages.ts';
 import { freeRoom, moveTo, positionOf, putBeside } from './place-beside.ts';
-import { type Holding, holdingAt, readHoldings } from './place-holding.ts';
 
 /** What a plate needs to speak of a place. */
 export interface PlateContext {

@@ -6,6 +6,7 @@ import type {
   MapMouseEvent,
   StyleSpecification,
 } from 'maplibre-gl';
+import { type Holding, holdingAt, readHoldings } from '../../core/figures/place-holding.ts';
 import type { PlaceCollection, PlaceFeature } from '../../core/publication/publication.ts';
 import { localize } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
@@ -13,7 +14,6 @@ import type { Theme } from '../../core/view/view-state.ts';
 import type { GazetteerPlace } from '../../picture/basemap.ts';
 import { palettes } from '../../picture/palette.ts';
 import { REGULAR, SEMIBOLD } from './basemap-style.ts';
-import { type Holding, holdingAt, readHoldings } from './place-holding.ts';
 
 const SOURCE = 'cm-places';
 const RANKS = [1, 2, 3, 4, 5] as const;

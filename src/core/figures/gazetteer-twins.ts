@@ -1,15 +1,16 @@
-import type { PlaceCollection } from '../../core/publication/publication.ts';
-import type { Gazetteer, GazetteerPlace } from '../../picture/basemap.ts';
+import type { PlaceCollection } from '../publication/publication.ts';
+import type { NamedPlace } from './changed-places.ts';
+import { foldName } from './fold-name.ts';
 
 /** Places this near each other, in degrees, may be the same place. */
 const NEAR_DEGREES = 0.25;
 
 /** The gazetteer's own entry of each of the series' places, by the place's id: not to be named on the map twice. */
-export function gazetteerTwins(
+export function gazetteerTwins<T extends NamedPlace>(
   places: PlaceCollection,
-  gazetteer: Gazetteer,
-): Map<string, GazetteerPlace> {
-  const twins = new Map<string, GazetteerPlace>();
+  gazetteer: { readonly places: readonly T[] },
+): Map<string, T> {
+  const twins = new Map<string, T>();
   for (const { properties, geometry } of places.features) {
     if (properties.kind !== 'place') continue;
     const [lon, lat] = geometry.coordinates;
@@ -28,7 +29,7 @@ export function gazetteerTwins(
 /** The places with the gazetteer's names in the languages that they lack themselves. */
 export function withGazetteerNames(
   places: PlaceCollection,
-  twins: ReadonlyMap<string, GazetteerPlace>,
+  twins: ReadonlyMap<string, NamedPlace>,
 ): PlaceCollection {
   const features = places.features.map((place) => {
     const name = { ...twins.get(place.properties.id)?.names, ...place.properties.name };
@@ -37,10 +38,7 @@ export function withGazetteerNames(
   return { ...places, features };
 }
 
-/** Without case, accents, articles' hyphens and spaces: "Tal Afar" and "Tal-Afar" are one. */
+/** Without spaces too: "Tal Afar" and "Tal-Afar" are one. */
 function plain(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return foldName(name).replaceAll(' ', '');
 }

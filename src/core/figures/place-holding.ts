@@ -1,5 +1,5 @@
-import type { PlaceHolder } from '../../core/publication/publication.ts';
-import { type CivilDate, type Day, parseDate } from '../../core/time/civil-date.ts';
+import type { PlaceHolder } from '../publication/publication.ts';
+import { type CivilDate, type Day, parseDate } from '../time/civil-date.ts';
 
 /** A span of a place's history with its dates read. */
 export interface Holding {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import {
+  gazetteerTwins,
+  withGazetteerNames,
+} from '../../../../src/core/figures/gazetteer-twins.ts';
+import { holdingAt, readHoldings } from '../../../../src/core/figures/place-holding.ts';
 import { toDay } from '../../../../src/core/time/civil-date.ts';
 import type { Gazetteer } from '../../../../src/picture/basemap.ts';
-import { gazetteerTwins, withGazetteerNames } from '../../../../src/ui/map/gazetteer-twins.ts';
-import { holdingAt, readHoldings } from '../../../../src/ui/map/place-holding.ts';
 import { madePlaces } from '../../../scenes/map/made-places.ts';
 
 const at = (holders: Parameters<typeof readHoldings>[0], date: string) =>
