@@ -1,27 +1,32 @@
 import type { Geometry } from 'geojson';
-import { changeRegions } from '../core/topology/change-regions.ts';
+import { comparedZones } from '../core/figures/mapped-change.ts';
 import { toGeoJson } from '../core/topology/rings-at.ts';
 import { shapesBox } from '../core/topology/shapes-box.ts';
 import type { Topology } from '../core/topology/topology.ts';
 import type { Camera, Theme } from '../core/view/view-state.ts';
 import type { BasemapPack, Gazetteer } from './basemap.ts';
 import { basemapShapes } from './basemap-shapes.ts';
-import { CHANGES, changePaints, type FillPaint } from './change-paint.ts';
+import type { FillPaint } from './change-paint.ts';
+import { changeRows } from './change-rows.ts';
+import { drawChange } from './draw-change.ts';
+import { drawFill } from './draw-fill.ts';
 import { cameraFor, type MapProjection, mapProjection } from './map-projection.ts';
 import { type Palette, palettes } from './palette.ts';
-import { patternDef } from './pattern-def.ts';
 import { drawPanels, type PictureWords } from './picture-panels.ts';
 import { type PlacedLabel, placeLabels } from './place-labels.ts';
 import { scaleBar } from './scale-bar.ts';
-import { type Attributes, escapeXml, svg } from './svg-text.ts';
-import { FEATHER_PX, type ZonePaint, zonePaints } from './zone-paint.ts';
+import { escapeXml, svg } from './svg-text.ts';
+import { isEstimated, zonePaints } from './zone-paint.ts';
 
 export interface MapPictureOptions {
   readonly topology: Topology;
   /** index into the series' snapshots; null draws "no map": the land greyed */
   readonly snapshot: number | null;
-  /** draws what one zone held, gained and lost since an earlier or later snapshot, and nothing else */
-  readonly since?: { readonly snapshot: number; readonly zone: number };
+  /**
+   * draws what changed since an earlier or later snapshot, and nothing else: of the zone named, else of all that
+   * `comparedZones` names
+   */
+  readonly since?: { readonly snapshot: number; readonly zone?: number };
   readonly basemap: {
     readonly world: BasemapPack;
     readonly region: BasemapPack | null;
@@ -37,6 +42,8 @@ export interface MapPictureOptions {
   readonly camera?: Camera;
   /** what the picture says of itself; absent where the page around it says so */
   readonly words?: PictureWords;
+  /** before every id in the document, where several stand in one page */
+  readonly idPrefix?: string;
 }
 
 export const FONT = '"IBM Plex Sans", "IBM Plex Sans Arabic", system-ui, sans-serif';
@@ -47,6 +54,7 @@ export const FONT = '"IBM Plex Sans", "IBM Plex Sans Arabic", system-ui, sans-se
  */
 export function drawMapPicture(options: MapPictureOptions): string {
   const { topology, snapshot, basemap, theme, language, width, height, words, since } = options;
+  const prefix = options.idPrefix ?? '';
   const camera =
     options.camera ?? cameraFor(shapesBox(topology), width, height, width > 600 ? 40 : 16);
   const projection = mapProjection(camera, width, height);
@@ -83,7 +91,7 @@ export function drawMapPicture(options: MapPictureOptions): string {
       : '';
   });
   const paints = legendPaints(options);
-  const panels = words ? drawPanels(words, paints, { theme, width, height }) : null;
+  const panels = words ? drawPanels(words, paints, { theme, width, height, prefix }) : null;
   const scale = panels ? scaleBar(camera, { width, height, theme, taken: panels.boxes }) : null;
   const labels = placeLabels(basemap.gazetteer, projection, camera, {
     width,
@@ -112,8 +120,11 @@ export function drawMapPicture(options: MapPictureOptions): string {
     snapshot === null
       ? area(shapes.focusLand ?? shapes.worldLand, '#808080', { 'fill-opacity': 0.25 })
       : since
-        ? drawChange(topology, since, snapshot, theme, projection)
-        : drawZones(topology, snapshot, theme, projection),
+        ? drawChange(
+            { topology, from: since.snapshot, to: snapshot, zone: since.zone, theme, prefix },
+            projection,
+          )
+        : drawZones(options, snapshot, projection),
     ...rivers,
     ...lines,
     ...labels.map((label) => drawLabel(label, palette)),
@@ -122,98 +133,37 @@ export function drawMapPicture(options: MapPictureOptions): string {
   );
 }
 
-/** True when the snapshot's shapes were reckoned, not reported. */
-export function isEstimated(topology: Topology, snapshot: number | null): boolean {
-  return snapshot !== null && topology.series.snapshots[snapshot]?.method === 'estimate';
-}
-
-function legendPaints({ topology, snapshot, since, theme }: MapPictureOptions): FillPaint[] {
+/** The fills of each line of the legend. */
+function legendPaints({ topology, snapshot, since, theme }: MapPictureOptions): FillPaint[][] {
   const { series } = topology;
-  if (since) {
-    const paints = changePaints(colorOf(topology, since.zone), theme);
-    return CHANGES.map((change) => paints[change]);
-  }
-  const paints = zonePaints(series, theme, isEstimated(topology, snapshot));
-  return series.zones.map((_, zone) => paints.find((paint) => paint.zone === zone)!);
-}
-
-function colorOf({ series }: Topology, zone: number): string {
-  const { actor } = series.zones[zone]!;
-  return series.actors.find(({ id }) => id === actor)?.color ?? '#808080';
-}
-
-function drawChange(
-  topology: Topology,
-  since: { snapshot: number; zone: number },
-  snapshot: number,
-  theme: Theme,
-  { path }: MapProjection,
-): string {
-  const paints = changePaints(colorOf(topology, since.zone), theme);
-  const { id } = topology.series.zones[since.zone]!;
-  const soft = isEstimated(topology, snapshot) || isEstimated(topology, since.snapshot);
-  const { features } = changeRegions(topology, since.snapshot, snapshot);
-  return CHANGES.map((change) => {
-    const feature = features.find(
-      ({ properties }) => properties.zone === id && properties.change === change,
-    );
-    const d = feature && path(feature.geometry);
-    return d ? drawFill(`change-${change}`, paints[change], soft ? FEATHER_PX : 0, d) : '';
-  }).join('');
+  if (since)
+    return changeRows(series, comparedZones(series, since.zone), theme).map((row) => [
+      ...row.paints,
+    ]);
+  const paints = zonePaints(series, theme, isEstimated(series, snapshot));
+  return series.zones.map((_, zone) => [paints.find((paint) => paint.zone === zone)!]);
 }
 
 function drawZones(
-  topology: Topology,
+  { topology, theme, idPrefix = '' }: MapPictureOptions,
   snapshot: number,
-  theme: Theme,
   { path }: MapProjection,
 ): string {
-  const estimated = isEstimated(topology, snapshot);
+  const { series } = topology;
   const held = new Map(toGeoJson(topology, snapshot).features.map((f) => [f.properties.zone, f]));
-  return zonePaints(topology.series, theme, estimated)
+  return zonePaints(series, theme, isEstimated(series, snapshot))
     .map((paint) => {
-      const feature = held.get(topology.series.zones[paint.zone]!.id);
+      const { zone, featherPx, border } = paint;
+      const feature = held.get(series.zones[zone]!.id);
       const d = feature && path(feature.geometry);
-      return d ? drawZone(paint, d) : '';
+      if (!d) return '';
+      return drawFill(`${idPrefix}zone-${zone}`, paint, featherPx, d, {
+        stroke: border?.color,
+        'stroke-width': border?.widthPx,
+        'stroke-linejoin': border ? 'round' : undefined,
+      });
     })
     .join('');
-}
-
-function drawZone(paint: ZonePaint, d: string): string {
-  const { border } = paint;
-  return drawFill(`zone-${paint.zone}`, paint, paint.featherPx, d, {
-    stroke: border?.color,
-    'stroke-width': border?.widthPx,
-    'stroke-linejoin': border ? 'round' : undefined,
-  });
-}
-
-/** An area filled as painted, its edge fading over `featherPx`. */
-function drawFill(
-  id: string,
-  paint: FillPaint,
-  featherPx: number,
-  d: string,
-  line: Attributes = {},
-): string {
-  const soft = featherPx > 0;
-  const filter = soft
-    ? svg(
-        'filter',
-        { id: `${id}-soft`, x: '-5%', y: '-5%', width: '110%', height: '110%' },
-        svg('feGaussianBlur', { stdDeviation: featherPx / 3 }),
-      )
-    : '';
-  return (
-    svg('defs', {}, patternDef(id, paint), filter) +
-    svg('path', {
-      d,
-      'fill-rule': 'evenodd',
-      fill: `url(#${id})`,
-      filter: soft ? `url(#${id}-soft)` : undefined,
-      ...line,
-    })
-  );
 }
 
 function drawLabel({ kind, name, x, y, fontSize, textX }: PlacedLabel, palette: Palette): string {

@@ -1,8 +1,8 @@
 import type { Theme } from '../core/view/view-state.ts';
+import type { FillPaint } from './change-paint.ts';
 import { palettes } from './palette.ts';
 import { patternDef } from './pattern-def.ts';
 import { escapeXml, isolate, svg } from './svg-text.ts';
-import type { patternTile } from './zone-paint.ts';
 
 /** What a picture that stands alone says, in the reader's language. */
 export interface PictureWords {
@@ -11,7 +11,7 @@ export interface PictureWords {
   readonly lead: string;
   /** "21 October 2016" */
   readonly date: string;
-  /** the legend: a line for each zone in the order of the series' zones, or for held, gained and lost */
+  /** the legend: a line for each zone in the order of the series' zones, or for each of `changeRows` */
   readonly zones: readonly string[];
   /** "estimated from 195 sourced places" */
   readonly note?: string;
@@ -36,12 +36,13 @@ const CREDIT_LINE = 14;
 /** How much wider bold letters are. */
 const BOLD = 1.18;
 
-/** Date, legend and credit over a picture's corners; `paints` are those of the legend's lines. */
+/** Date, legend and credit over a picture's corners; `paints` are those of each of the legend's lines, the lowest first. */
 export function drawPanels(
   words: PictureWords,
-  paints: readonly Parameters<typeof patternTile>[0][],
-  { theme, width, height }: { theme: Theme; width: number; height: number },
+  paints: readonly (readonly FillPaint[])[],
+  options: { theme: Theme; width: number; height: number; prefix: string },
 ): PicturePanels {
+  const { theme, width, height, prefix } = options;
   const palette = palettes[theme];
   const widthOf = (text: string, size: number) => text.length * size * LETTER;
   const text = (x: number, y: number, size: number, content: string, extra = {}) =>
@@ -80,19 +81,13 @@ export function drawPanels(
   const narrow = legendWidth + dateWidth + 3 * EDGE > width;
   const top = narrow ? EDGE + 54 + 8 : EDGE;
   const swatches = words.zones.map((name, zone) => {
-    const paint = paints[zone]!;
     const y = top + PAD / 2 + zone * ROW;
-    const id = `legend-${zone}`;
-    const swatch = svg('rect', {
-      x: EDGE + PAD,
-      y: y + 4,
-      width: 22,
-      height: 12,
-      fill: `url(#${id})`,
+    const fills = paints[zone]!.map((paint, i) => {
+      const id = `${prefix}legend-${zone}-${i}`;
+      const box = { x: EDGE + PAD, y: y + 4, width: 22, height: 12, fill: `url(#${id})` };
+      return svg('defs', {}, patternDef(id, paint)) + svg('rect', box);
     });
-    return (
-      svg('defs', {}, patternDef(id, paint)) + swatch + text(EDGE + PAD + 30, y + 14, 13, name)
-    );
+    return fills.join('') + text(EDGE + PAD + 30, y + 14, 13, name);
   });
   const note = words.note
     ? text(EDGE + PAD, top + PAD / 2 + words.zones.length * ROW + 14, 12, words.note, {

@@ -3,8 +3,16 @@ import type { Theme } from '../core/view/view-state.ts';
 import { mix, setOff } from './color.ts';
 import { palettes } from './palette.ts';
 
-/** How a status is told apart from the others without its colour. */
-export const PATTERNS = ['solid', 'hatch', 'two-hue', 'dots', 'cross'] as const;
+/** How a status, or a change, is told apart from the others without its colour. */
+export const PATTERNS = [
+  'solid',
+  'hatch',
+  'two-hue',
+  'dots',
+  'cross',
+  'struck',
+  'ringed-dots',
+] as const;
 export type Pattern = (typeof PATTERNS)[number];
 
 /** Colour `#rrggbb` at an opacity, 0-1. */
@@ -23,7 +31,7 @@ export interface ZonePaint {
   readonly ground: Ink;
   /** the pattern's lines or dots; null for `solid` */
   readonly ink: Ink | null;
-  /** the other stripes of `two-hue` */
+  /** the other stripes of `two-hue`, the line along each of `struck`, the ring of `ringed-dots` */
   readonly secondInk: Ink | null;
   /** the line along a reported border; null where none is drawn */
   readonly border: (Ink & { readonly widthPx: number }) | null;
@@ -45,7 +53,11 @@ export const PATTERN_SIZE: Readonly<Record<Pattern, { period: number; width: num
   'two-hue': { period: 12, width: 6 },
   dots: { period: 8, width: 3.4 },
   cross: { period: 10, width: 1.4 },
+  struck: { period: 8, width: 2 },
+  'ringed-dots': { period: 10, width: 2.6 },
 };
+/** Diameter of a dot's ring in diameters of the dot. */
+export const RING = 1.8;
 
 const PATTERN_OF: Readonly<Record<Status, Pattern>> = {
   control: 'solid',
@@ -82,6 +94,22 @@ export function zonePaints(
       return paintZone(index, zone.status, color, other, theme, estimated);
     })
     .sort((a, b) => PAINT_ORDER.indexOf(a.status) - PAINT_ORDER.indexOf(b.status));
+}
+
+/** The colour of a zone's actor. */
+export function zoneColor(
+  { actors, zones }: Pick<SeriesInfo, 'actors' | 'zones'>,
+  zone: number,
+): string {
+  return actors.find(({ id }) => id === zones[zone]!.actor)?.color ?? GREY;
+}
+
+/** True when a snapshot's shapes were reckoned, not reported. */
+export function isEstimated(
+  { snapshots }: Pick<SeriesInfo, 'snapshots'>,
+  snapshot: number | null,
+): boolean {
+  return snapshot !== null && snapshots[snapshot]?.method === 'estimate';
 }
 
 /** An actor's colour fit for lines, dots and text marks on a theme's land. */
@@ -154,26 +182,33 @@ export function patternTile(
   const shapes = [rect(0, 0, period, period, paint.ground)];
   const { ink, secondInk } = paint;
   const at = (period - width) / 2;
-  if (ink && paint.pattern === 'dots') {
-    const middle = period / 2;
-    shapes.push({
-      tag: 'circle',
-      attributes: {
-        cx: middle,
-        cy: middle,
-        r: width / 2,
-        fill: ink.color,
-        'fill-opacity': ink.opacity,
-      },
-    });
+  const dot = (diameter: number, { color, opacity }: Ink): SvgShape => ({
+    tag: 'circle',
+    attributes: {
+      cx: period / 2,
+      cy: period / 2,
+      r: diameter / 2,
+      fill: color,
+      'fill-opacity': opacity,
+    },
+  });
+  if (ink && isDotted(paint.pattern)) {
+    if (secondInk) shapes.push(dot(width * RING, secondInk));
+    shapes.push(dot(width, ink));
   } else if (ink) {
     shapes.push(rect(at, 0, width, period, ink));
     if (paint.pattern === 'cross') {
       shapes.push(rect(0, at, at, width, ink), rect(at + width, at, at, width, ink));
     }
-    if (secondInk)
+    if (secondInk && paint.pattern === 'struck')
+      shapes.push(rect(at + width, 0, width, period, secondInk));
+    else if (secondInk)
       shapes.push(rect(0, 0, at, period, secondInk), rect(at + width, 0, at, period, secondInk));
   }
-  const rotate = paint.pattern === 'dots' || paint.pattern === 'solid' ? 0 : 45;
+  const rotate = isDotted(paint.pattern) || paint.pattern === 'solid' ? 0 : 45;
   return { size: period, rotate, shapes };
+}
+
+function isDotted(pattern: Pattern): boolean {
+  return pattern === 'dots' || pattern === 'ringed-dots';
 }

@@ -3,15 +3,15 @@ import type { CAC } from 'cac';
 import { coverageAt } from '../../core/series/coverage.ts';
 import type { SeriesInfo } from '../../core/series/series.ts';
 import { type Day, toIso } from '../../core/time/civil-date.ts';
-import { changes } from '../../core/topology/changes.ts';
 import type { Topology } from '../../core/topology/topology.ts';
 import { parseViewValue, THEMES } from '../../core/view/view-state.ts';
 import { describeAsOf } from '../../core/words/as-of.ts';
-import { formatAreaKm2 } from '../../core/words/format.ts';
 import { createMessages } from '../../core/words/messages.ts';
 import { zoneName } from '../../core/words/zone-name.ts';
-import { drawMapPicture, isEstimated } from '../../picture/map-picture.ts';
+import { changeLines } from '../../picture/change-lines.ts';
+import { drawMapPicture } from '../../picture/map-picture.ts';
 import type { PictureWords } from '../../picture/picture-panels.ts';
+import { isEstimated } from '../../picture/zone-paint.ts';
 import { readBasemap } from '../../publish/read-basemap.ts';
 import { renderPng } from '../../publish/render-png.ts';
 import { dayOf, requiredText, textOf } from '../arguments.ts';
@@ -29,7 +29,7 @@ export function addPicture(cli: CAC, installation: Installation): void {
     .command('picture <series>', 'The map of a date, or of a change, as SVG or PNG')
     .option('--date <date>', 'the date shown')
     .option('--vs <date>', 'show what was held, gained and lost since this date')
-    .option('--zone <id>', 'with --vs: of this zone (the first that is controlled)')
+    .option('--zone <id>', 'with --vs: of this zone (all under control, and what was contested)')
     .option('--size <WxH>', 'width and height in pixels', { default: '1200x750' })
     .option('--map <zoom/lat/lon>', 'where to look (all that was ever held)')
     .option('--theme <theme>', 'light or dark', { default: 'light' })
@@ -64,10 +64,10 @@ function runPicture(path: string, options: Record<string, unknown>, { root }: In
   const since =
     sinceDay === null
       ? null
-      : { snapshot: covered(series, sinceDay).index, zone: zoneOf(series, options.zone) };
+      : { snapshot: covered(series, sinceDay).index, ...zoneOf(series, options.zone) };
   const basemap = readBasemap(join(root, 'data', 'basemap'), extent);
   const estimated = [snapshot, ...(since ? [since.snapshot] : [])].some((at) =>
-    isEstimated(topology, at),
+    isEstimated(series, at),
   );
   const asOf = describeAsOf(series, day, language);
   const sources = sourcesOf(series, [day, ...(sinceDay === null ? [] : [sinceDay])]);
@@ -97,41 +97,27 @@ function runPicture(path: string, options: Record<string, unknown>, { root }: In
 
 function changeWords(
   topology: Topology,
-  since: { snapshot: number; zone: number },
+  since: { snapshot: number; zone?: number },
   snapshot: number,
   { day, sinceDay, language }: { day: Day; sinceDay: Day; language: string },
 ): Pick<PictureWords, 'lead' | 'zones' | 'title'> {
   const { series } = topology;
-  const figures = changes(topology, since.snapshot, snapshot)[since.zone]!;
-  const messages = createMessages(language);
-  const name = zoneName(series, since.zone, language);
-  const estimated = isEstimated(topology, snapshot) || isEstimated(topology, since.snapshot);
-  const area = (km2: number) => formatAreaKm2(km2, { estimated, language });
   return {
     title: `${series.title}: ${toIso(sinceDay)} to ${toIso(day)}`,
-    lead: messages.changeSince(describeAsOf(series, sinceDay, language).date),
-    zones: [
-      `${name}: ${messages.heldArea(area(figures.heldKm2))}`,
-      messages.gainedArea(area(figures.gainKm2)),
-      messages.lostArea(area(figures.lossKm2)),
-    ],
+    lead: createMessages(language).changeSince(describeAsOf(series, sinceDay, language).date),
+    zones: changeLines(topology, since, snapshot, language),
   };
 }
 
-function zoneOf({ zones }: SeriesInfo, asked: unknown): number {
+function zoneOf({ zones }: SeriesInfo, asked: unknown): { zone?: number } {
   const id = textOf(asked, '--zone');
-  const found =
-    id === undefined
-      ? Math.max(
-          0,
-          zones.findIndex(({ status }) => status === 'control'),
-        )
-      : zones.findIndex((zone) => zone.id === id);
-  if (found < 0)
+  if (id === undefined) return {};
+  const zone = zones.findIndex((each) => each.id === id);
+  if (zone < 0)
     throw new UsageError(
-      `--zone: no "${id}"; there are ${zones.map((zone) => zone.id).join(', ')}`,
+      `--zone: no "${id}"; there are ${zones.map((each) => each.id).join(', ')}`,
     );
-  return found;
+  return { zone };
 }
 
 /** Titles of the sources that the maps of these days name, each before its first colon: a picture's credit is one line. */

@@ -1,12 +1,9 @@
 import { createAreaWithin } from '../geometry/area-within.ts';
-import { cancelOpposed } from '../geometry/cancel-opposed.ts';
-import { windingRegions } from '../geometry/overlay.ts';
 import type { Status } from '../series/series.ts';
 import { changes, ringsAreaKm2, type ZoneChange } from '../topology/changes.ts';
-import { linkRings, ringVertices } from '../topology/link-rings.ts';
 import { lonLats } from '../topology/region-areas.ts';
-import { arcsAt } from '../topology/rings-at.ts';
 import type { Topology } from '../topology/topology.ts';
+import { unionRings } from './union-rings.ts';
 
 /** What an actor held, gained and lost of the ground that lies in any of its zones of `statuses`, each km² counted once. */
 export interface ActorChange extends Omit<ZoneChange, 'zone'> {
@@ -59,7 +56,7 @@ function unionChange(
   a: number,
   b: number,
 ): Omit<ZoneChange, 'zone'> {
-  const [before, after] = [unionAt(topology, zones, a), unionAt(topology, zones, b)];
+  const [before, after] = [unionRings(topology, zones, [a]), unionRings(topology, zones, [b])];
   const [beforeKm2, afterKm2] = [ringsAreaKm2(topology, before), ringsAreaKm2(topology, after)];
   const within = createAreaWithin(before.map((ring) => lonLats(topology, ring)));
   const heldKm2 = Math.min(
@@ -73,11 +70,4 @@ function unionChange(
     lossKm2: beforeKm2 - heldKm2,
     netKm2: afterKm2 - beforeKm2,
   };
-}
-
-function unionAt(topology: Topology, zones: readonly number[], at: number): number[][] {
-  const rings = zones.flatMap((zone) =>
-    linkRings(topology, arcsAt(topology, zone, at)).map((ring) => ringVertices(topology, ring)),
-  );
-  return windingRegions(cancelOpposed(rings), 'positive');
 }

@@ -1,9 +1,8 @@
-import { createAreaWithin } from '../geometry/area-within.ts';
 import type { SeriesInfo } from '../series/series.ts';
-import { changedRings, type ZoneRegions } from '../topology/changes.ts';
+import { changedRings } from '../topology/changes.ts';
 import { FRONT_STATUSES, frontLines } from '../topology/front-lines.ts';
-import { lonLats } from '../topology/region-areas.ts';
 import type { Topology } from '../topology/topology.ts';
+import { passedKm2 } from './passed-ground.ts';
 
 /** A front between two actors at two dates. */
 export interface FrontChange {
@@ -40,33 +39,20 @@ export function frontChanges(topology: Topology, a: number, b: number): FrontCha
     }
   });
   const regions = changedRings(topology, a, b);
+  const of = (actor: string) =>
+    regions.filter(({ zone }) => {
+      const own = series.zones[zone]!;
+      return own.actor === actor && isFront(own);
+    });
   return [...pairs.values()]
     .map(({ actors, lengths: [fromLengthKm, toLengthKm] }) => {
-      const toFirstKm2 = passedKm2(topology, regions, actors[1], actors[0]);
-      const toSecondKm2 = passedKm2(topology, regions, actors[0], actors[1]);
+      const toFirstKm2 = passedKm2(topology, of(actors[1]), of(actors[0]));
+      const toSecondKm2 = passedKm2(topology, of(actors[0]), of(actors[1]));
       const mean = (fromLengthKm + toLengthKm) / 2;
       const movedKm = mean > 0 ? (toFirstKm2 + toSecondKm2) / mean : null;
       return { actors, fromLengthKm, toLengthKm, toFirstKm2, toSecondKm2, movedKm };
     })
     .sort((p, q) => q.toLengthKm - p.toLengthKm || q.fromLengthKm - p.fromLengthKm);
-}
-
-/** Ground in km² that one actor lost and another gained. */
-function passedKm2(
-  topology: Topology,
-  regions: readonly ZoneRegions[],
-  from: string,
-  to: string,
-): number {
-  const ringsOf = (actor: string, change: 'gain' | 'loss') =>
-    regions
-      .filter(({ zone }) => {
-        const own = topology.series.zones[zone]!;
-        return own.actor === actor && isFront(own);
-      })
-      .flatMap((region) => region[change].map((ring) => lonLats(topology, ring)));
-  const km2 = createAreaWithin(ringsOf(from, 'loss')).ringsKm2(ringsOf(to, 'gain'));
-  return km2 < 1e-6 ? 0 : km2;
 }
 
 function isFront({ status }: SeriesInfo['zones'][number]): boolean {

@@ -239,7 +239,7 @@ describe('questions to a series', () => {
     const change = picture('change.svg', '--date', '2016-10-21', '--vs', '2016-10-01').toString();
     const { gainKm2 } = json('changes', tiny, '2016-10-01', '2016-10-21').zones['north/control'];
     expect(change).toContain(`gained ${Math.round(gainKm2).toLocaleString('en')} km²`);
-    expect(change).toContain('change-gain');
+    expect(change).toContain('url(#gain-0)');
     const png = picture('at.png', '--date', '2016-10-21', '--size', '600x400');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([600, 400]);
     for (const wrong of [

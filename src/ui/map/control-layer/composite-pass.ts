@@ -1,23 +1,18 @@
 import { parseHex } from '../../../picture/color.ts';
-import { type Ink, PATTERN_SIZE, type ZonePaint } from '../../../picture/zone-paint.ts';
+import { type Ink, PATTERN_SIZE } from '../../../picture/zone-paint.ts';
 import type { FrameCamera } from './camera.ts';
 import { createProgram, type Program } from './gl.ts';
-import type { MaskPair, Scissor } from './mask-pass.ts';
-import { CHANNELS, type ChannelKind, compositeFragment, screenVertex } from './shaders.ts';
-
-/** One channel of a mask as it is to look. */
-export interface PaintedChannel {
-  readonly paint: ZonePaint;
-  /** the radius its distances were drawn with, device pixels */
-  readonly radius: number;
-}
+import type { Scissor } from './mask-pass.ts';
+import type { Mask } from './mask-pool.ts';
+import type { Fill } from './plan.ts';
+import { CHANNELS, compositeFragment, type FillKind, screenVertex } from './shaders.ts';
 
 /** Lays masks on the map in colours and patterns. */
 export interface CompositePass {
   draw(
     camera: FrameCamera,
-    channels: readonly PaintedChannel[],
-    mask: MaskPair,
+    fills: readonly Fill[],
+    mask: Mask,
     clip: Scissor,
     origin: readonly [number, number, number, number],
   ): void;
@@ -29,8 +24,8 @@ export function createCompositePass(gl: WebGL2RenderingContext): CompositePass {
   const none = gl.createVertexArray();
 
   return {
-    draw({ pixelRatio, height }, channels, mask, clip, origin) {
-      const program = programFor(channels);
+    draw({ pixelRatio, height }, fills, mask, clip, origin) {
+      const program = programFor(fills);
       gl.useProgram(program.handle);
       gl.bindVertexArray(none);
       gl.disable(gl.DEPTH_TEST);
@@ -43,16 +38,16 @@ export function createCompositePass(gl: WebGL2RenderingContext): CompositePass {
       gl.enable(gl.SCISSOR_TEST);
       gl.scissor(...clip);
       bindTexture(0, mask.areas.texture);
-      bindTexture(1, mask.edges.texture);
+      bindTexture(1, (mask.edges ?? mask.areas).texture);
       gl.uniform1i(program.uniform('u_mask'), 0);
       gl.uniform1i(program.uniform('u_edge'), 1);
       gl.uniform1f(program.uniform('u_pixelRatio'), pixelRatio);
       gl.uniform1f(program.uniform('u_height'), height);
       gl.uniform4f(program.uniform('u_origin'), ...origin);
-      const inks = (name: string, pick: (paint: ZonePaint) => Ink | null) =>
+      const inks = (name: string, pick: (paint: Fill['paint']) => Ink | null) =>
         gl.uniform4fv(
           program.uniform(name),
-          pack(4, channels, (c) => premultiplied(pick(c.paint))),
+          pack(4, fills, ({ paint }) => premultiplied(pick(paint))),
         );
       inks('u_ground', (paint) => paint.ground);
       inks('u_ink', (paint) => paint.ink);
@@ -60,15 +55,15 @@ export function createCompositePass(gl: WebGL2RenderingContext): CompositePass {
       inks('u_border', (paint) => paint.border);
       gl.uniform2fv(
         program.uniform('u_pattern'),
-        pack(2, channels, ({ paint: { pattern } }) => {
+        pack(2, fills, ({ paint: { pattern } }) => {
           const { period, width } = PATTERN_SIZE[pattern];
           return [period, width];
         }),
       );
       gl.uniform3fv(
         program.uniform('u_line'),
-        pack(3, channels, ({ radius, paint }) => [
-          radius,
+        pack(3, fills, ({ reachPx, paint }) => [
+          reachPx * pixelRatio,
           (paint.border?.widthPx ?? 0) * pixelRatio,
           paint.featherPx * pixelRatio,
         ]),
@@ -85,11 +80,11 @@ export function createCompositePass(gl: WebGL2RenderingContext): CompositePass {
     },
   };
 
-  function programFor(channels: readonly PaintedChannel[]): Program {
-    const kinds = channels.map(
-      ({ paint }): ChannelKind => ({
+  function programFor(fills: readonly Fill[]): Program {
+    const kinds = fills.map(
+      ({ paint, cover }): FillKind => ({
         pattern: paint.pattern,
-        isSoft: paint.featherPx > 0,
+        cover,
         hasBorder: paint.border !== null,
       }),
     );

@@ -3,27 +3,39 @@ import type {
   CustomRenderMethodInput,
   Map as MapLibreMap,
 } from 'maplibre-gl';
+import { comparedZones } from '../../../core/figures/mapped-change.ts';
 import type { Topology } from '../../../core/topology/topology.ts';
 import type { Theme } from '../../../core/view/view-state.ts';
-import { type ZonePaint, zonePaints } from '../../../picture/zone-paint.ts';
+import { isEstimated, type ZonePaint, zonePaints } from '../../../picture/zone-paint.ts';
 import { type FrameCamera, frameCamera } from './camera.ts';
-import { type CompositePass, createCompositePass, type PaintedChannel } from './composite-pass.ts';
+import { planChange } from './change-plan.ts';
+import { clipTo, intersection, leftOf, rightOf } from './clip.ts';
+import { type CompositePass, createCompositePass } from './composite-pass.ts';
+import { planControl } from './control-plan.ts';
+import { createGpuShapes, type GpuShapeStore } from './gpu-shapes.ts';
 import { createIdleWork } from './idle-work.ts';
-import {
-  type Channel,
-  createMaskPass,
-  type MaskPair,
-  type MaskPass,
-  type Scissor,
-} from './mask-pass.ts';
+import { createMaskPass, type MaskPass, type Scissor } from './mask-pass.ts';
+import { createMaskPool, type Mask, type MaskPool } from './mask-pool.ts';
 import { createPatternOrigin } from './pattern-origin.ts';
-import { WORLD_UNITS } from './polygon-mesh.ts';
-import { CHANNELS } from './shaders.ts';
-import { type ShapeArrays, toArrays } from './shape-buffers.ts';
+import type { Plan } from './plan.ts';
 import { createShapeStore, type ShapeStore } from './snapshot-shapes.ts';
 
-/** What a ControlLayer shows. */
-export interface ControlLayerOptions {
+/** A second date on the same map, and how the two are shown. */
+export interface Comparison {
+  /** index into `topology.series.snapshots` of the date compared with; null: no map stands for it */
+  readonly compareWith: number | null;
+  /** what changed from one to the other, or each on its side of a divider */
+  readonly mode: 'change' | 'swipe';
+  /** `change`: index of the zone whose change is shown; absent: see `comparedZones` */
+  readonly zone?: number;
+  /** `swipe`: where the divider stands, share of the map's width from the left; 0.5 when absent */
+  readonly divider?: number;
+  /** `swipe`: the date compared with lies on the right of the divider, not on its left */
+  readonly comparedOnRight?: boolean;
+}
+
+/** What a ControlLayer shows; with `compareWith` it compares, by default as `change`. */
+export interface ControlLayerOptions extends Partial<Comparison> {
   /** id of the layer in the map's style */
   readonly id: string;
   readonly topology: Topology;
@@ -32,27 +44,35 @@ export interface ControlLayerOptions {
   readonly theme: Theme;
 }
 
-/** Samples a pixel for exact coverage of reported shapes; soft edges need none. */
-const SAMPLES = 4;
+/** What is asked for, or was drawn. */
+interface Shown {
+  readonly snapshot: number | null;
+  readonly comparison: Comparison | null;
+  readonly theme: Theme;
+}
 
-interface Group {
-  readonly channels: readonly (Channel & PaintedChannel)[];
-  readonly mask: MaskPair;
+/** A part of the map, ready to be laid on it. */
+interface Part {
+  readonly plan: Plan;
+  readonly masks: readonly Mask[];
+  readonly clip: Scissor;
 }
 
 interface Gl {
   readonly map: MapLibreMap;
   readonly context: WebGL2RenderingContext;
+  readonly shapes: GpuShapeStore;
   readonly masks: MaskPass;
+  readonly pool: MaskPool;
   readonly composite: CompositePass;
 }
 
 /**
- * Who holds what at one snapshot, as a layer of any MapLibre map:
+ * Who holds what at one snapshot, or how two compare, as a layer of any MapLibre map:
  * `map.addLayer(new ControlLayer({ id: 'control', topology, snapshot, theme: 'light' }), beforeId)`.
  *
- * A date is linked, triangulated, uploaded and drawn within one frame. MapLibre drops custom layers when its WebGL
- * context is lost or its style is replaced: add the same layer again then.
+ * A date is linked, triangulated, uploaded and drawn within one frame; of two dates the one that stands still is kept.
+ * MapLibre drops custom layers when its WebGL context is lost or its style is replaced: add the same layer again then.
  */
 export class ControlLayer implements CustomLayerInterface {
   readonly id: string;
@@ -63,71 +83,87 @@ export class ControlLayer implements CustomLayerInterface {
   readonly #shapes: ShapeStore;
   readonly #origin = createPatternOrigin();
   readonly #idle = createIdleWork();
-  #snapshot: number | null;
-  #theme: Theme;
-  #drawn: number | null | undefined;
+  readonly #paints = new Map<string, readonly ZonePaint[]>();
+  #asked: Shown;
+  #drawn: Shown | null = null;
   #waiting: (() => void)[] = [];
   #gl: Gl | null = null;
-  #uploaded: { snapshot: number; arrays: ShapeArrays } | null = null;
-  #groups: readonly Group[] = [];
-  #frame: { camera: FrameCamera; clip: Scissor; origin: [number, number, number, number] } | null =
-    null;
-  #masked = '';
-  #sized = '';
-  readonly #paints = new Map<string, readonly ZonePaint[]>();
+  #frame: { camera: FrameCamera; origin: [number, number, number, number] } | null = null;
+  #parts: readonly Part[] = [];
+  /** of the frame that the masks were drawn for */
+  #masked: { readonly shown: Shown; readonly camera: string } | null = null;
 
-  constructor({ id, topology, snapshot, theme }: ControlLayerOptions) {
+  constructor({ id, topology, snapshot, theme, ...comparison }: ControlLayerOptions) {
     this.id = id;
     this.#topology = topology;
     this.#shapes = createShapeStore(topology);
-    this.#snapshot = snapshot;
-    this.#theme = theme;
+    const { compareWith, mode = 'change' } = comparison;
+    this.#asked = {
+      snapshot,
+      comparison: compareWith === undefined ? null : { ...comparison, compareWith, mode },
+      theme,
+    };
   }
 
   /** The snapshot asked for. */
   get snapshot(): number | null {
-    return this.#snapshot;
+    return this.#asked.snapshot;
+  }
+
+  /** The comparison asked for; null: none. */
+  get comparison(): Comparison | null {
+    return this.#asked.comparison;
   }
 
   /** The snapshot in the frame on screen; null when that frame shows none, undefined before the first frame. */
   get drawn(): number | null | undefined {
-    return this.#drawn;
+    return this.#drawn?.snapshot;
+  }
+
+  /** The comparison in the frame on screen; null when it shows none, undefined before the first frame. */
+  get drawnComparison(): Comparison | null | undefined {
+    return this.#drawn?.comparison;
   }
 
   /** Asks for a snapshot (null: none); it is on screen in the map's next frame. Throws a RangeError for an index the series lacks. */
   setSnapshot(snapshot: number | null): void {
-    const count = this.#topology.series.snapshots.length;
-    if (snapshot !== null && !(Number.isInteger(snapshot) && snapshot >= 0 && snapshot < count)) {
-      throw new RangeError(`no such snapshot: ${snapshot} of ${count}`);
-    }
-    if (snapshot === this.#snapshot) return;
-    this.#prepareBeyond(this.#snapshot, snapshot);
-    this.#snapshot = snapshot;
-    this.#gl?.map.triggerRepaint();
+    this.#check(snapshot);
+    if (snapshot === this.#asked.snapshot) return;
+    this.#prepareBeyond(this.#asked.snapshot, snapshot);
+    this.#ask({ snapshot });
+  }
+
+  /** Compares with a second date, or with none; on screen in the map's next frame. Throws a RangeError for an index the series lacks. */
+  setComparison(comparison: Comparison | null): void {
+    this.#check(comparison?.compareWith ?? null);
+    const before = this.#asked.comparison;
+    if (JSON.stringify(comparison) === JSON.stringify(before)) return;
+    if (comparison && comparison.compareWith !== before?.compareWith)
+      this.#prepareBeyond(before?.compareWith ?? null, comparison.compareWith);
+    this.#ask({ comparison });
   }
 
   setTheme(theme: Theme): void {
-    if (theme === this.#theme) return;
-    this.#theme = theme;
-    this.#masked = '';
-    this.#gl?.map.triggerRepaint();
+    if (theme !== this.#asked.theme) this.#ask({ theme });
   }
 
-  /** Resolves with the snapshot once a frame that shows the one asked for last has been drawn. */
+  /** Resolves with the snapshot once a frame that shows what was asked for last has been drawn. */
   async whenDrawn(): Promise<number | null> {
-    while (this.#drawn !== this.#snapshot) {
+    while (this.#drawn !== this.#asked) {
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
       });
     }
-    return this.#snapshot;
+    return this.#asked.snapshot;
   }
 
   onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
     this.#gl = {
       map,
       context: gl,
+      shapes: createGpuShapes(gl, this.#shapes),
       masks: createMaskPass(gl),
+      pool: createMaskPool(gl),
       composite: createCompositePass(gl),
     };
     this.#forget();
@@ -135,96 +171,105 @@ export class ControlLayer implements CustomLayerInterface {
 
   onRemove(): void {
     this.#idle.cancel();
-    this.#dropMasks();
-    this.#gl?.masks.destroy();
-    this.#gl?.composite.destroy();
+    if (this.#gl)
+      for (const each of [this.#gl.shapes, this.#gl.masks, this.#gl.pool, this.#gl.composite])
+        each.destroy();
     this.#gl = null;
     this.#forget();
   }
 
   prerender(_gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
-    if (!this.#gl || this.#snapshot === null) return;
-    const { map, masks } = this.#gl;
-    const camera = frameCamera(map, input);
-    const arrays = this.#upload(this.#snapshot);
-    const origin = this.#origin(camera);
-    const clip = arrays.bounds && clipTo(camera, arrays.bounds);
-    this.#frame = clip && { camera, clip, origin };
-    const key = `${this.#snapshot} ${camera.key}`;
-    if (!clip || this.#masked === key) return;
-    this.#masked = key;
-    this.#regroup(camera, arrays);
-    for (const { channels, mask } of this.#groups) masks.draw(camera, channels, mask, clip);
+    if (!this.#gl) return;
+    const camera = frameCamera(this.#gl.map, input);
+    this.#frame = { camera, origin: this.#origin(camera) };
+    if (this.#masked?.shown === this.#asked && this.#masked.camera === camera.key) return;
+    this.#masked = { shown: this.#asked, camera: camera.key };
+    this.#parts = this.#plans(camera).flatMap(([plan, side]) => {
+      const bounds = plan.bounds && clipTo(camera, plan.bounds);
+      const clip = bounds && intersection(bounds, side);
+      return clip ? [{ plan, clip, masks: this.#drawMasks(camera, plan, clip) }] : [];
+    });
   }
 
   render(): void {
-    if (this.#gl && this.#snapshot !== null && this.#frame) {
-      const { camera, clip, origin } = this.#frame;
-      for (const { channels, mask } of this.#groups) {
-        this.#gl.composite.draw(camera, channels, mask, clip, origin);
-      }
+    if (this.#gl && this.#frame) {
+      const { camera, origin } = this.#frame;
+      for (const { plan, masks, clip } of this.#parts)
+        for (const { plate, fills } of plan.layers)
+          this.#gl.composite.draw(camera, fills, masks[plate]!, clip, origin);
     }
-    this.#drawn = this.#snapshot;
+    this.#drawn = this.#asked;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const resolve of waiting) resolve();
   }
 
-  #upload(snapshot: number): ShapeArrays {
-    if (this.#uploaded?.snapshot === snapshot) return this.#uploaded.arrays;
-    const arrays = toArrays(this.#shapes.at(snapshot));
-    this.#gl!.masks.upload(arrays);
-    this.#uploaded = { snapshot, arrays };
-    return arrays;
+  #ask(change: Partial<Shown>): void {
+    this.#asked = { ...this.#asked, ...change };
+    this.#gl?.map.triggerRepaint();
   }
 
-  /** Sorts the held zones into masks of four, in painting order; keeps the masks while they fit. */
-  #regroup(camera: FrameCamera, { ranges }: ShapeArrays): void {
+  #check(snapshot: number | null): void {
+    const count = this.#topology.series.snapshots.length;
+    if (snapshot !== null && !(Number.isInteger(snapshot) && snapshot >= 0 && snapshot < count))
+      throw new RangeError(`no such snapshot: ${snapshot} of ${count}`);
+  }
+
+  /** What is drawn where; nothing where no map stands, and no change from or to a date without one. */
+  #plans({ width, height }: FrameCamera): [Plan, Scissor][] {
+    const { snapshot, comparison, theme } = this.#asked;
+    const whole: Scissor = [0, 0, width, height];
+    if (!comparison) return snapshot === null ? [] : [[this.#controlAt(snapshot), whole]];
+    const { compareWith, mode, zone, divider = 0.5, comparedOnRight = false } = comparison;
+    if (mode === 'swipe') {
+      const sides = [leftOf(whole, divider), rightOf(whole, divider)] as const;
+      const [own, other] = comparedOnRight ? sides : ([sides[1], sides[0]] as const);
+      return [
+        ...(compareWith === null ? [] : [[this.#controlAt(compareWith), other] as [Plan, Scissor]]),
+        ...(snapshot === null ? [] : [[this.#controlAt(snapshot), own] as [Plan, Scissor]]),
+      ];
+    }
+    if (snapshot === null || compareWith === null) return [];
     const { series } = this.#topology;
-    const estimated = series.snapshots[this.#snapshot!]!.method === 'estimate';
-    const rangeOf = new Map(ranges.map((range) => [range.zone, range]));
-    const channels = this.#paintsOf(estimated).flatMap((paint) => {
-      const range = rangeOf.get(paint.zone);
-      return range && range.indexCount > 0
-        ? [{ paint, range, radius: radiusOf(paint) * camera.pixelRatio }]
-        : [];
+    const plan = planChange({
+      series,
+      compared: comparedZones(series, zone),
+      before: this.#gl!.shapes.at(compareWith),
+      after: this.#gl!.shapes.at(snapshot),
+      estimated: isEstimated(series, snapshot) || isEstimated(series, compareWith),
+      theme,
     });
-    const samples = estimated ? 0 : SAMPLES;
-    const sized = `${camera.width} ${camera.height} ${samples}`;
-    if (sized !== this.#sized) this.#dropMasks();
-    this.#sized = sized;
-    const kept = this.#groups.map(({ mask }) => mask);
-    const count = Math.ceil(channels.length / CHANNELS);
-    this.#groups = Array.from({ length: count }, (_, i) => ({
-      channels: channels.slice(i * CHANNELS, (i + 1) * CHANNELS),
-      mask: kept[i] ?? this.#gl!.masks.createMask(camera.width, camera.height, samples),
-    }));
-    for (const mask of kept.slice(count)) destroyMask(mask);
+    return [[plan, whole]];
+  }
+
+  #controlAt(snapshot: number): Plan {
+    const estimated = isEstimated(this.#topology.series, snapshot);
+    return planControl(this.#gl!.shapes.at(snapshot), this.#paintsOf(estimated), estimated);
+  }
+
+  #drawMasks(camera: FrameCamera, plan: Plan, clip: Scissor): Mask[] {
+    return plan.plates.map((plate, i) => {
+      const withEdges = plate.draws.some(({ reachPx }) => reachPx > 0);
+      const mask = this.#gl!.pool.take(camera, i, plate.samples, withEdges);
+      this.#gl!.masks.draw(camera, plate, mask, clip);
+      return mask;
+    });
   }
 
   /** Paints are reckoned once for a theme. */
   #paintsOf(estimated: boolean): readonly ZonePaint[] {
-    const key = `${this.#theme} ${estimated}`;
-    let paints = this.#paints.get(key);
-    if (!paints) {
-      paints = zonePaints(this.#topology.series, this.#theme, estimated);
-      this.#paints.set(key, paints);
-    }
+    const { theme } = this.#asked;
+    const key = `${theme} ${estimated}`;
+    const paints = this.#paints.get(key) ?? zonePaints(this.#topology.series, theme, estimated);
+    this.#paints.set(key, paints);
     return paints;
   }
 
-  #dropMasks(): void {
-    for (const { mask } of this.#groups) destroyMask(mask);
-    this.#groups = [];
-  }
-
   #forget(): void {
-    this.#uploaded = null;
-    this.#groups = [];
     this.#frame = null;
-    this.#masked = '';
-    this.#sized = '';
-    this.#drawn = undefined;
+    this.#parts = [];
+    this.#masked = null;
+    this.#drawn = null;
   }
 
   /** Links and triangulates the snapshots a hand moving on would reach next, while the browser is idle. */
@@ -240,37 +285,4 @@ export class ControlLayer implements CustomLayerInterface {
       }),
     );
   }
-}
-
-function destroyMask({ areas, edges }: MaskPair): void {
-  areas.destroy();
-  edges.destroy();
-}
-
-/** How far from a border its line or fade reaches, and a pixel more; CSS pixels. */
-function radiusOf({ border, featherPx }: ZonePaint): number {
-  const reach = Math.max(border ? border.widthPx / 2 : 0, featherPx / 2);
-  return reach === 0 ? 0 : reach + 1;
-}
-
-/** The part of the canvas the shapes can touch; null when none. */
-function clipTo(
-  camera: FrameCamera,
-  [west, north, east, south]: readonly [number, number, number, number],
-): Scissor | null {
-  const { width, height } = camera;
-  const margin = 8 * camera.pixelRatio;
-  const corners = camera.copies.flatMap((copy) =>
-    [west, east].flatMap((x) =>
-      [north, south].map((y) => camera.toScreen(x + copy * WORLD_UNITS, y)),
-    ),
-  );
-  const seen = corners.filter((corner) => corner !== null);
-  if (seen.length < corners.length) return [0, 0, width, height];
-  const [xs, ys] = [seen.map(([x]) => x), seen.map(([, y]) => y)];
-  const left = Math.max(0, Math.floor(Math.min(...xs) - margin));
-  const right = Math.min(width, Math.ceil(Math.max(...xs) + margin));
-  const top = Math.max(0, Math.floor(Math.min(...ys) - margin));
-  const bottom = Math.min(height, Math.ceil(Math.max(...ys) + margin));
-  return right > left && bottom > top ? [left, height - bottom, right - left, bottom - top] : null;
 }

@@ -1,10 +1,10 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl';
-import type { Pattern } from '../../../picture/zone-paint.ts';
+import { type Pattern, RING } from '../../../picture/zone-paint.ts';
 import { WORLD_UNITS } from './polygon-mesh.ts';
 
 type ShaderData = CustomRenderMethodInput['shaderData'];
 
-/** Zones drawn together: one in each channel of a mask. */
+/** Zones drawn together, one in each channel of a mask; fills laid on the map together. */
 export const CHANNELS = 4;
 
 const VERSION = '#version 300 es\n';
@@ -93,39 +93,76 @@ void main() {
   gl_Position = vec4(corner - 1.0, 0.0, 1.0);
 }`;
 
-/** What of a channel decides its code. */
-export interface ChannelKind {
-  readonly pattern: Pattern;
+/** Where a fill lies, read from a mask: in a zone, or where a compared zone changed (see planChange). */
+export type Cover = {
+  /** edges fade over the paint's feather */
   readonly isSoft: boolean;
+} & (
+  | { readonly of: 'zone'; readonly channel: number }
+  | { readonly of: 'held' | 'gain' | 'loss' | 'contested' }
+);
+
+/** What of a fill decides its code. */
+export interface FillKind {
+  readonly pattern: Pattern;
+  readonly cover: Cover;
   readonly hasBorder: boolean;
 }
 
-/** The colour of zone `i` at a pixel, by its pattern; `place` and `diagonal` are CSS pixels. */
+const stripes = (i: number) => `lines(diagonal.x, u_pattern[${i}])`;
+
+/** The colour of fill `i` at a pixel, by its pattern; `place` and `diagonal` are CSS pixels. */
 const FILLS: Readonly<Record<Pattern, (i: number) => string>> = {
   solid: (i) => `u_ground[${i}]`,
   dots: (i) => `over(u_ink[${i}] * dots(place, u_pattern[${i}]), u_ground[${i}])`,
-  hatch: (i) => `over(u_ink[${i}] * lines(diagonal.x, u_pattern[${i}]), u_ground[${i}])`,
-  'two-hue': (i) =>
-    `over(mix(u_secondInk[${i}], u_ink[${i}], lines(diagonal.x, u_pattern[${i}])), u_ground[${i}])`,
+  hatch: (i) => `over(u_ink[${i}] * ${stripes(i)}, u_ground[${i}])`,
+  'two-hue': (i) => `over(mix(u_secondInk[${i}], u_ink[${i}], ${stripes(i)}), u_ground[${i}])`,
   cross: (i) =>
-    `over(u_ink[${i}] * max(lines(diagonal.x, u_pattern[${i}]), lines(diagonal.y, u_pattern[${i}])), u_ground[${i}])`,
+    `over(u_ink[${i}] * max(${stripes(i)}, lines(diagonal.y, u_pattern[${i}])), u_ground[${i}])`,
+  struck: (i) =>
+    `over(u_ink[${i}] * ${stripes(i)} + u_secondInk[${i}] * lines(diagonal.x - u_pattern[${i}].y, u_pattern[${i}]), u_ground[${i}])`,
+  'ringed-dots': (i) =>
+    `over(u_ink[${i}] * dots(place, u_pattern[${i}]), u_secondInk[${i}] * dots(place, u_pattern[${i}] * vec2(1.0, ${RING})))`,
 };
 
-function channelCode({ pattern, isSoft, hasBorder }: ChannelKind, i: number): string {
-  const cover = isSoft
-    ? `smoothstep(-0.5, 0.5, (mask[${i}] > 0.5 ? away : -away) / u_line[${i}].z)`
-    : `mask[${i}]`;
+/** Shares of a pixel that a compared zone had before and after, and where only one of the two did. */
+function changeCode(isSoft: boolean): string {
+  if (!isSoft)
+    return `
+  float gain = 0.5 * (mask.b + mask.g - mask.r);
+  float loss = 0.5 * (mask.b - mask.g + mask.r);
+  float held = mask.r - loss;`;
   return `
-  away = (1.0 - edge[${i}]) * u_line[${i}].x;
-  color = over(${FILLS[pattern](i)} * ${cover}, color);
-  ${hasBorder ? `color = over(u_border[${i}] * clamp(u_line[${i}].y * 0.5 + 0.5 - away, 0.0, 1.0), color);` : ''}`;
+  float before = fade(mask.r, edge.r, 0);
+  float after = fade(mask.g, edge.g, 0);
+  float held = min(before, after);
+  float gain = after - held;
+  float loss = before - held;`;
+}
+
+function fillCode({ pattern, cover, hasBorder }: FillKind, i: number): string {
+  const fill = FILLS[pattern](i);
+  if (cover.of === 'contested')
+    return `
+  color = over(${fill} * mask.a, color);`;
+  // What changed in one way changed in no other: shares of a pixel add up.
+  if (cover.of !== 'zone')
+    return `
+  color += ${fill} * ${cover.of};`;
+  const at = `[${cover.channel}]`;
+  const share = cover.isSoft ? `fade(mask${at}, edge${at}, ${i})` : `mask${at}`;
+  const line = `
+  color = over(u_border[${i}] * clamp(u_line[${i}].y * 0.5 + 0.5 - (1.0 - edge${at}) * u_line[${i}].x, 0.0, 1.0), color);`;
+  return `
+  color = over(${fill} * ${share}, color);${hasBorder ? line : ''}`;
 }
 
 /**
- * Colour, pattern, fade and border of up to four zones, lowest first, as premultiplied colour. Written out for the kinds
- * of its channels, since a loop over all that might be costs several times as much where pixels are drawn in software.
+ * Colour, pattern, fade and border of up to four fills, lowest first, as premultiplied colour. Written out for their
+ * kinds, since a loop over all that might be costs several times as much where pixels are drawn in software.
  */
-export function compositeFragment(kinds: readonly ChannelKind[]): string {
+export function compositeFragment(kinds: readonly FillKind[]): string {
+  const change = kinds.find(({ cover }) => cover.of !== 'zone' && cover.of !== 'contested');
   return `${VERSION}precision highp float;
 uniform sampler2D u_mask;
 uniform sampler2D u_edge;
@@ -157,6 +194,12 @@ float dots(vec2 place, vec2 pattern) {
   return clamp((pattern.y * 0.5 - off) * u_pixelRatio + 0.5, 0.0, 1.0);
 }
 
+/* share of an area whose edge fades, inside (mask 1) and outside, by its nearness to the edge */
+float fade(float mask, float edge, int fill) {
+  float away = (1.0 - edge) * u_line[fill].x;
+  return smoothstep(-0.5, 0.5, (mask > 0.5 ? away : -away) / u_line[fill].z);
+}
+
 void main() {
   ivec2 pixel = ivec2(gl_FragCoord.xy);
   vec4 mask = texelFetch(u_mask, pixel, 0);
@@ -164,8 +207,8 @@ void main() {
   vec2 screen = vec2(gl_FragCoord.x, u_height - gl_FragCoord.y) / u_pixelRatio;
   vec2 place = screen - u_origin.xy;
   vec2 diagonal = vec2(screen.x + screen.y, screen.x - screen.y) * 0.70710678 - u_origin.zw;
-  float away;
   color = vec4(0.0);
-${kinds.map(channelCode).join('\n')}
+${change ? changeCode(change.cover.isSoft) : ''}
+${kinds.map(fillCode).join('\n')}
 }`;
 }
