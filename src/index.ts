@@ -58,8 +58,13 @@ export { type WeaveInput, weave } from './core/topology/weave.ts';
 export { writeTopology } from './core/topology/write-topology.ts';
 export { formatView, parseView, type ViewState } from './core/view/view-state.ts';
 export { drawMapPicture, type MapPictureOptions } from './picture/map-picture.ts';
-export { buildPublication } from './publish/build-publication.ts';
+export { type BuildOptions, buildPublication } from './publish/build-publication.ts';
 export { folderFiles } from './publish/folder-files.ts';
+export {
+  contentOf,
+  contentOfPublication,
+  type PublicationContent,
+} from './publish/publication-content.ts';
 export { renderPng } from './publish/render-png.ts';
 export { serveFolder } from './publish/serve-folder.ts';
 export { validateSeries, weaveSeries } from './publish/weave-series.ts';

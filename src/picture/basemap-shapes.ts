@@ -37,8 +37,18 @@ export interface BasemapShapes {
 /** The frame lies this far within the region's land, degrees, so that no seam shows at its edge. */
 const FRAME_INSET = 0.02;
 
-/** What to draw of a world and, where there is one, a region pack. */
+const known = new WeakMap<BasemapPack, WeakMap<BasemapPack, BasemapShapes>>();
+
+/** What to draw of a world and, where there is one, a region pack; worked out once for the two. */
 export function basemapShapes(world: BasemapPack, region?: BasemapPack | null): BasemapShapes {
+  const ofWorld = known.get(world) ?? new WeakMap<BasemapPack, BasemapShapes>();
+  known.set(world, ofWorld);
+  const shapes = ofWorld.get(region ?? world) ?? workOut(world, region);
+  ofWorld.set(region ?? world, shapes);
+  return shapes;
+}
+
+function workOut(world: BasemapPack, region: BasemapPack | null | undefined): BasemapShapes {
   const shapes = {
     worldLand: feature(world, world.objects.land),
     worldLakes: feature(world, world.objects.lakes),

@@ -1,4 +1,4 @@
-import type { Geometry } from 'geojson';
+import type { GeoPermissibleObjects } from 'd3';
 import { comparedZones } from '../core/figures/mapped-change.ts';
 import { toGeoJson } from '../core/topology/rings-at.ts';
 import { shapesBox } from '../core/topology/shapes-box.ts';
@@ -12,8 +12,9 @@ import { drawChange } from './draw-change.ts';
 import { drawFill } from './draw-fill.ts';
 import { cameraFor, type MapProjection, mapProjection } from './map-projection.ts';
 import { type Palette, palettes } from './palette.ts';
-import { drawPanels, type PictureWords } from './picture-panels.ts';
+import { type Box, drawPanels, type PictureWords } from './picture-panels.ts';
 import { type PlacedLabel, placeLabels } from './place-labels.ts';
+import { pointsWithin, ringsInPixels } from './points-within.ts';
 import { scaleBar } from './scale-bar.ts';
 import { escapeXml, svg } from './svg-text.ts';
 import { isEstimated, zonePaints } from './zone-paint.ts';
@@ -40,6 +41,8 @@ export interface MapPictureOptions {
   readonly height: number;
   /** absent: what fits all that the series ever held */
   readonly camera?: Camera;
+  /** CSS pixels: what is smaller is left out of lines; 0 leaves out nothing */
+  readonly tolerance?: number;
   /** what the picture says of itself; absent where the page around it says so */
   readonly words?: PictureWords;
   /** before every id in the document, where several stand in one page */
@@ -52,21 +55,55 @@ export const FONT = '"IBM Plex Sans", "IBM Plex Sans Arabic", system-ui, sans-se
  * The map of one date as an SVG document, drawn from the same rings and with the same paint as the WebGL map. It needs
  * no script, style sheet or font file, and no network.
  */
-export function drawMapPicture(options: MapPictureOptions): string {
-  const { topology, snapshot, basemap, theme, language, width, height, words, since } = options;
-  const prefix = options.idPrefix ?? '';
+export function drawMapPicture({ theme, ...options }: MapPictureOptions): string {
+  return paint(options, layOut(options), theme);
+}
+
+/** The same picture in every theme; what does not depend on the theme is worked out once. */
+export function drawMapPictures(options: Unpainted): Readonly<Record<Theme, string>> {
+  const layout = layOut(options);
+  return { light: paint(options, layout, 'light'), dark: paint(options, layout, 'dark') };
+}
+
+type Unpainted = Omit<MapPictureOptions, 'theme'>;
+
+/** Where everything of a picture is. */
+interface Layout {
+  readonly camera: Camera;
+  readonly projection: MapProjection;
+  /** what zones hold, by their ids */
+  readonly held: ReadonlyMap<string, GeoJSON.MultiPolygon>;
+}
+
+function layOut({ topology, snapshot, width, height, ...options }: Unpainted): Layout {
   const camera =
     options.camera ?? cameraFor(shapesBox(topology), width, height, width > 600 ? 40 : 16);
-  const projection = mapProjection(camera, width, height);
+  const { project, path } = mapProjection(camera, width, height, options.tolerance);
+  const written = new WeakMap<object, string>();
+  const features = snapshot === null ? [] : toGeoJson(topology, snapshot).features;
+  return {
+    camera,
+    projection: {
+      project,
+      path(geometry) {
+        const data = written.get(geometry) ?? path(geometry);
+        written.set(geometry, data);
+        return data;
+      },
+    },
+    held: new Map(features.map(({ properties, geometry }) => [properties.zone, geometry])),
+  };
+}
+
+function paint(options: Unpainted, layout: Layout, theme: Theme): string {
+  const { topology, snapshot, basemap, language, width, height, words, since } = options;
+  const { camera, projection, held } = layout;
+  const prefix = options.idPrefix ?? '';
   const palette = palettes[theme];
   const shapes = basemapShapes(basemap.world, basemap.region);
   const { path } = projection;
-  const area = (
-    geometry: Geometry | { geometry: Geometry } | undefined,
-    fill: string,
-    extra = {},
-  ) => {
-    const d = geometry && path(geometry as Parameters<typeof path>[0]);
+  const area = (geometry: GeoPermissibleObjects | undefined, fill: string, extra = {}) => {
+    const d = geometry && path(geometry);
     return d ? svg('path', { d, fill, ...extra }) : '';
   };
   const lines = shapes.lines.map(({ kind, shape }) => {
@@ -85,14 +122,16 @@ export function drawMapPicture(options: MapPictureOptions): string {
   });
   const rivers = shapes.rivers.map((river) => {
     const d = path(river);
-    const strokeWidth = 1.6 - river.properties.rank * 0.35;
+    const strokeWidth = Math.round(160 - river.properties.rank * 35) / 100;
     return d
       ? svg('path', { d, fill: 'none', stroke: palette.river, 'stroke-width': strokeWidth })
       : '';
   });
-  const paints = legendPaints(options);
-  const panels = words ? drawPanels(words, paints, { theme, width, height, prefix }) : null;
-  const scale = panels ? scaleBar(camera, { width, height, theme, taken: panels.boxes }) : null;
+  const paints = legendPaints(options, theme);
+  const rings = words ? ringsInPixels([...held.values()], projection) : [];
+  const hides = (box: Box) => pointsWithin(rings, box);
+  const panels = words && drawPanels(words, paints, { theme, width, height, prefix, hides });
+  const scale = panels && scaleBar(camera, { width, height, theme, taken: panels.boxes });
   const labels = placeLabels(basemap.gazetteer, projection, camera, {
     width,
     height,
@@ -124,7 +163,7 @@ export function drawMapPicture(options: MapPictureOptions): string {
             { topology, from: since.snapshot, to: snapshot, zone: since.zone, theme, prefix },
             projection,
           )
-        : drawZones(options, snapshot, projection),
+        : drawZones({ topology, snapshot, theme, prefix }, layout),
     ...rivers,
     ...lines,
     ...labels.map((label) => drawLabel(label, palette)),
@@ -134,7 +173,7 @@ export function drawMapPicture(options: MapPictureOptions): string {
 }
 
 /** The fills of each line of the legend. */
-function legendPaints({ topology, snapshot, since, theme }: MapPictureOptions): FillPaint[][] {
+function legendPaints({ topology, snapshot, since }: Unpainted, theme: Theme): FillPaint[][] {
   const { series } = topology;
   if (since)
     return changeRows(series, comparedZones(series, since.zone), theme).map((row) => [
@@ -145,19 +184,18 @@ function legendPaints({ topology, snapshot, since, theme }: MapPictureOptions): 
 }
 
 function drawZones(
-  { topology, theme, idPrefix = '' }: MapPictureOptions,
-  snapshot: number,
-  { path }: MapProjection,
+  options: { topology: Topology; snapshot: number; theme: Theme; prefix: string },
+  { held, projection }: Layout,
 ): string {
+  const { topology, snapshot, theme, prefix } = options;
   const { series } = topology;
-  const held = new Map(toGeoJson(topology, snapshot).features.map((f) => [f.properties.zone, f]));
   return zonePaints(series, theme, isEstimated(series, snapshot))
     .map((paint) => {
       const { zone, featherPx, border } = paint;
-      const feature = held.get(series.zones[zone]!.id);
-      const d = feature && path(feature.geometry);
+      const geometry = held.get(series.zones[zone]!.id);
+      const d = geometry && projection.path(geometry);
       if (!d) return '';
-      return drawFill(`${idPrefix}zone-${zone}`, paint, featherPx, d, {
+      return drawFill(`${prefix}zone-${zone}`, paint, featherPx, d, {
         stroke: border?.color,
         'stroke-width': border?.widthPx,
         'stroke-linejoin': border ? 'round' : undefined,

@@ -1,6 +1,7 @@
-import { type GeoPath, geoIdentity, geoPath, geoTransform } from 'd3';
+import { type GeoPermissibleObjects, geoIdentity, geoPath, geoTransform } from 'd3';
 import type { Bbox } from '../core/series/series.ts';
 import type { Camera } from '../core/view/view-state.ts';
+import { pathWriter } from './path-writer.ts';
 
 /** Pixels the world is wide at zoom 0, as MapLibre counts. */
 const TILE = 512;
@@ -11,15 +12,19 @@ const MARGIN = 8;
 export interface MapProjection {
   /** [x, y] in pixels from the top left */
   project(lon: number, lat: number): [x: number, y: number];
-  /** Writes GeoJSON as SVG path data, cut to the picture, rounded to a tenth of a pixel. */
-  readonly path: GeoPath;
+  /** Writes GeoJSON as SVG path data, cut to the picture; '' where nothing of it is in sight. */
+  path(geometry: GeoPermissibleObjects): string;
 }
 
-/** A picture of `width` by `height` pixels that looks where `camera` does. */
+/**
+ * A picture of `width` by `height` pixels that looks where `camera` does. Paths are written to a tenth of a pixel, without what
+ * is smaller than `tolerance` pixels.
+ */
 export function mapProjection(
   { zoom, lat, lon }: Camera,
   width: number,
   height: number,
+  tolerance = 0,
 ): MapProjection {
   const size = TILE * 2 ** zoom;
   const [centerX, centerY] = mercator(lon, lat);
@@ -36,8 +41,15 @@ export function mapProjection(
     [-MARGIN, -MARGIN],
     [width + MARGIN, height + MARGIN],
   ]);
-  const path = geoPath({ stream: (sink) => transform.stream(clip.stream(sink)) }).digits(1);
-  return { project, path };
+  const writer = pathWriter(tolerance);
+  const draw = geoPath({ stream: (sink) => transform.stream(clip.stream(sink)) }, writer);
+  return {
+    project,
+    path(geometry) {
+      draw(geometry);
+      return writer.result();
+    },
+  };
 }
 
 /** The camera that fits a box into a picture with `padding` pixels left free on each side. */

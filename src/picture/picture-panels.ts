@@ -2,6 +2,7 @@ import type { Theme } from '../core/view/view-state.ts';
 import type { FillPaint } from './change-paint.ts';
 import { palettes } from './palette.ts';
 import { patternDef } from './pattern-def.ts';
+import { overlap } from './place-labels.ts';
 import { escapeXml, isolate, svg } from './svg-text.ts';
 
 /** What a picture that stands alone says, in the reader's language. */
@@ -21,7 +22,20 @@ export interface PictureWords {
 /** A picture's panels, and where they stand: [left, top, right, bottom] in pixels, for labels to keep clear of. */
 export interface PicturePanels {
   readonly svg: string;
-  readonly boxes: readonly (readonly [number, number, number, number])[];
+  readonly boxes: readonly Box[];
+}
+
+/** [left, top, right, bottom] in pixels */
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+export interface PanelOptions {
+  readonly theme: Theme;
+  readonly width: number;
+  readonly height: number;
+  /** before every id */
+  readonly prefix: string;
+  /** how much of what the map is about a box would cover */
+  hides(box: Box): number;
 }
 
 const PAD = 10;
@@ -36,13 +50,19 @@ const CREDIT_LINE = 14;
 /** How much wider bold letters are. */
 const BOLD = 1.18;
 
-/** Date, legend and credit over a picture's corners; `paints` are those of each of the legend's lines, the lowest first. */
+/** Height of the panel with the date, and the room a scale takes below, in pixels. */
+const DATE_HEIGHT = 54;
+const SCALE_HEIGHT = 36;
+
+/**
+ * Date, legend and credit over the corners of a picture where they hide least; `paints` are those of each of the legend's
+ * lines, the lowest first.
+ */
 export function drawPanels(
   words: PictureWords,
   paints: readonly (readonly FillPaint[])[],
-  options: { theme: Theme; width: number; height: number; prefix: string },
+  { theme, width, height, prefix, hides }: PanelOptions,
 ): PicturePanels {
-  const { theme, width, height, prefix } = options;
   const palette = palettes[theme];
   const widthOf = (text: string, size: number) => text.length * size * LETTER;
   const text = (x: number, y: number, size: number, content: string, extra = {}) =>
@@ -63,42 +83,58 @@ export function drawPanels(
       stroke: palette.province,
     });
 
+  const lines = inLines(words.credit, (text) => widthOf(text, 11) + 12 <= width);
+  const creditWidth = Math.max(...lines.map((line) => widthOf(line, 11))) + 12;
+  const creditTop = height - 6 - lines.length * CREDIT_LINE;
+
   const dateWidth = Math.max(widthOf(words.date, 21) * BOLD, widthOf(words.lead, 13)) + 2 * PAD;
-  const dateX = width - EDGE - dateWidth;
+  const dateBox = leastHiding(
+    [width - EDGE - dateWidth, EDGE].map((x) => boxAt(x, EDGE, dateWidth, DATE_HEIGHT)),
+    hides,
+  );
+  const dateRight = dateBox[2] - PAD;
   const date =
-    panel(dateX, EDGE, dateWidth, 54) +
-    text(width - EDGE - PAD, EDGE + 19, 13, words.lead, { 'text-anchor': 'end' }) +
-    text(width - EDGE - PAD, EDGE + 44, 21, words.date, {
-      'text-anchor': 'end',
-      'font-weight': 600,
-    });
+    panel(dateBox[0], EDGE, dateWidth, DATE_HEIGHT) +
+    text(dateRight, EDGE + 19, 13, words.lead, { 'text-anchor': 'end' }) +
+    text(dateRight, EDGE + 44, 21, words.date, { 'text-anchor': 'end', 'font-weight': 600 });
 
   const rows = [...words.zones, ...(words.note ? [words.note] : [])];
   const legendWidth =
     Math.max(...words.zones.map((row) => widthOf(row, 13) + 30), widthOf(words.note ?? '', 12)) +
     2 * PAD;
   const legendHeight = rows.length * ROW + PAD;
-  const narrow = legendWidth + dateWidth + 3 * EDGE > width;
-  const top = narrow ? EDGE + 54 + 8 : EDGE;
+  const right = width - EDGE - legendWidth;
+  const below = EDGE + DATE_HEIGHT + 8;
+  const legendBox = leastHiding(
+    [
+      [EDGE, EDGE] as const,
+      [right, EDGE] as const,
+      [EDGE, below] as const,
+      [EDGE, creditTop - 8 - legendHeight] as const,
+      [right, height - SCALE_HEIGHT - legendHeight] as const,
+      [right, below] as const,
+    ]
+      .map(([x, y]) => boxAt(x, y, legendWidth, legendHeight))
+      .filter((box) => !overlap(box, dateBox)),
+    hides,
+  );
+  const [left, top] = legendBox;
   const swatches = words.zones.map((name, zone) => {
     const y = top + PAD / 2 + zone * ROW;
     const fills = paints[zone]!.map((paint, i) => {
       const id = `${prefix}legend-${zone}-${i}`;
-      const box = { x: EDGE + PAD, y: y + 4, width: 22, height: 12, fill: `url(#${id})` };
+      const box = { x: left + PAD, y: y + 4, width: 22, height: 12, fill: `url(#${id})` };
       return svg('defs', {}, patternDef(id, paint)) + svg('rect', box);
     });
-    return fills.join('') + text(EDGE + PAD + 30, y + 14, 13, name);
+    return fills.join('') + text(left + PAD + 30, y + 14, 13, name);
   });
   const note = words.note
-    ? text(EDGE + PAD, top + PAD / 2 + words.zones.length * ROW + 14, 12, words.note, {
+    ? text(left + PAD, top + PAD / 2 + words.zones.length * ROW + 14, 12, words.note, {
         fill: palette.placeLocal,
       })
     : '';
-  const legend = panel(EDGE, top, legendWidth, legendHeight) + swatches.join('') + note;
+  const legend = panel(left, top, legendWidth, legendHeight) + swatches.join('') + note;
 
-  const lines = inLines(words.credit, (text) => widthOf(text, 11) + 12 <= width);
-  const creditWidth = Math.max(...lines.map((line) => widthOf(line, 11))) + 12;
-  const creditTop = height - 6 - lines.length * CREDIT_LINE;
   const credit =
     svg('rect', {
       x: 0,
@@ -115,12 +151,18 @@ export function drawPanels(
       .join('');
   return {
     svg: date + legend + credit,
-    boxes: [
-      [dateX, EDGE, width - EDGE, EDGE + 54],
-      [EDGE, top, EDGE + legendWidth, top + legendHeight],
-      [0, creditTop, creditWidth, height],
-    ],
+    boxes: [dateBox, legendBox, [0, creditTop, creditWidth, height]],
   };
+}
+
+/** The first of the boxes that hide least. */
+function leastHiding(boxes: readonly Box[], hides: (box: Box) => number): Box {
+  const hidden = boxes.map(hides);
+  return boxes[hidden.indexOf(Math.min(...hidden))]!;
+}
+
+function boxAt(x: number, y: number, width: number, height: number): Box {
+  return [x, y, x + width, y + height];
 }
 
 /** A list whose parts are set off by " · ", in as few lines as fit. */

@@ -77,6 +77,7 @@ export function placeLabels(
   return placed;
 }
 
-function overlap(a: Box, b: Box): boolean {
+/** True for boxes that share more than an edge. */
+export function overlap(a: Box, b: Box): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }

@@ -1,17 +1,18 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Publication } from '../core/publication/publication.ts';
 import { localize } from '../core/series/series.ts';
-import { toIso, toIsoPrecise } from '../core/time/civil-date.ts';
+import { toIso } from '../core/time/civil-date.ts';
 import { writeTopology } from '../core/topology/write-topology.ts';
+import { readCompiledPages } from './compiled-pages.ts';
 import { hashedName, sha256 } from './digest.ts';
-import { drawPoster } from './draw-poster.ts';
-import { injectHead, injectPicture } from './fill-page.ts';
+import { drawPosters, PREVIEW, SHAPES } from './draw-posters.ts';
+import { type LiveVersion, readLive, traceCorrections } from './live-version.ts';
+import type { PublicationContent } from './publication-content.ts';
 import { readBasemap } from './read-basemap.ts';
-import type { WovenSeries } from './weave-series.ts';
-import { replaceFolder } from './write-aside.ts';
-
-export const PUBLICATION_FILE = 'publication.json';
+import { updateSite } from './update-site.ts';
+import { PUBLICATION_FILE, versionFiles } from './version-files.ts';
+import { tidy } from './write-aside.ts';
 
 /** What a publication is built with besides its series. */
 export interface PublicationParts {
@@ -21,52 +22,93 @@ export interface PublicationParts {
   readonly basemap: string;
 }
 
-/** True when a publication may be written to `out`: nothing is there, or a publication, which is replaced. */
+export interface BuildOptions {
+  /** keep this version for good under `v/<hash>/`; it is kept where nothing is said */
+  readonly freeze?: boolean;
+}
+
+/** True when a publication may be written to `out`: nothing is there, or a publication. */
 export function mayBuildInto(out: string): boolean {
   return (
     !existsSync(out) || readdirSync(out).length === 0 || existsSync(join(out, PUBLICATION_FILE))
   );
 }
 
-/** Writes a publication to `out`, whole or not at all. */
-export function buildPublication(woven: WovenSeries, parts: PublicationParts, out: string): void {
-  replaceFolder(out, (aside) => {
-    const publication = writeParts(woven, parts.basemap, aside);
-    writeFileSync(join(aside, PUBLICATION_FILE), `${JSON.stringify(publication, null, 2)}\n`);
-    writePages(woven, publication, parts.pages, aside);
+/**
+ * Writes a publication to `out`, whole or not at all (docs/spec/publication.md). One that stands there is replaced but for
+ * its frozen versions and what they rest on, and for files that are none of ours.
+ */
+export function buildPublication(
+  content: PublicationContent,
+  { pages, basemap }: PublicationParts,
+  out: string,
+  { freeze = true }: BuildOptions = {},
+): Publication {
+  tidy(out);
+  const compiled = readCompiledPages(pages);
+  const parts = new Map<string, string | Uint8Array>(compiled.parts);
+  const before = readLive(out);
+  const entry = writeEntry(content, basemap, before, (name, part) => {
+    const hashed = hashedName(name, part);
+    parts.set(hashed, part);
+    return hashed;
   });
+  const digests = Object.fromEntries(
+    [...parts]
+      .map(([path, part]) => [path, sha256(part)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  const version = versionFiles({
+    entry,
+    content,
+    pages: compiled,
+    parts: digests,
+    isFrozen: freeze,
+  });
+  updateSite(out, { parts, digests, version });
+  return JSON.parse(version.live.get(PUBLICATION_FILE)!) as Publication;
 }
 
-function writeParts({ folder, topology }: WovenSeries, packs: string, out: string): Publication {
-  const write = (name: string, content: string): string => {
-    const hashed = hashedName(name, content);
-    mkdirSync(dirname(join(out, hashed)), { recursive: true });
-    writeFileSync(join(out, hashed), content);
-    return hashed;
-  };
-  const { info, places, stories, events, methodNote } = folder;
+function writeEntry(
+  content: PublicationContent,
+  packs: string,
+  before: LiveVersion | null,
+  write: (name: string, part: string | Uint8Array) => string,
+): Publication {
+  const { topology, description, places, stories, events, methodNote, url, licence, publisher } =
+    content;
+  const { series } = topology;
   const basemap = readBasemap(packs, topology.extent);
+  const view = content.view ?? `date=${toIso(series.snapshots.at(-1)!.from)}`;
+  const note = methodNote && localize(methodNote, series.language);
+  const posters = drawPosters({ topology, view, basemap, note, credit: basemap.credit });
+  const shape = (name: keyof typeof SHAPES) => ({
+    ...SHAPES[name],
+    light: write(`pictures/${name}-light.svg`, posters[name].light),
+    dark: write(`pictures/${name}-dark.svg`, posters[name].dark),
+  });
   const story = [...stories].map(([language, text]) => [
     language,
     write(`story.${language}.json`, JSON.stringify(text)),
   ]);
-  const view = folder.view ?? `date=${toIso(info.snapshots.at(-1)!.from)}`;
-  const note = methodNote && localize(methodNote, info.language);
-  const { svg, alt } = drawPoster({ topology, view, basemap, note, credit: basemap.credit });
+  const corrections = traceCorrections(content.corrections, before);
   return {
     version: 1,
-    title: info.title,
-    language: info.language,
+    ...(url !== undefined && { url }),
+    title: series.title,
+    language: series.language,
+    ...(description && { description }),
     view,
+    ...(content.view === null && { opensOnNewest: true as const }),
     topology: write('control.topojson', writeTopology(topology, sha256)),
     ...(places && { places: write('places.geojson', JSON.stringify(places)) }),
     ...(story.length > 0 && { story: Object.fromEntries(story) }),
-    events: events.map(({ day, precision, ...event }) => ({
-      date: toIsoPrecise({ day, precision }),
-      ...event,
-    })),
-    sources: info.sources,
+    events,
+    sources: series.sources,
+    ...(licence !== undefined && { licence }),
+    ...(publisher && { publisher }),
     ...(methodNote && { methodNote }),
+    ...(corrections.length > 0 && { corrections }),
     basemap: {
       world: write('basemap/world.json', JSON.stringify(basemap.world)),
       ...(basemap.region && {
@@ -75,28 +117,15 @@ function writeParts({ folder, topology }: WovenSeries, packs: string, out: strin
       gazetteer: write('basemap/gazetteer.json', JSON.stringify(basemap.gazetteer)),
       credit: basemap.credit,
     },
-    picture: { svg: write('picture.svg', svg), alt },
+    picture: {
+      alt: posters.alt,
+      wide: shape('wide'),
+      narrow: shape('narrow'),
+      png: {
+        path: write('pictures/preview.png', posters.png),
+        width: PREVIEW.width * PREVIEW.scale,
+        height: PREVIEW.height * PREVIEW.scale,
+      },
+    },
   };
-}
-
-/** Copies the compiled pages, filled in for this publication; the compiler's own records stay behind. */
-function writePages(
-  { folder }: WovenSeries,
-  { picture }: Publication,
-  pages: string,
-  out: string,
-): void {
-  const { info, description, stories } = folder;
-  const head = {
-    title: stories.get(info.language)?.title ?? info.title,
-    description: description ? localize(description, info.language) : info.title,
-    language: info.language,
-  };
-  for (const entry of readdirSync(pages, { withFileTypes: true })) {
-    const [from, to] = [join(pages, entry.name), join(out, entry.name)];
-    if (entry.name.startsWith('.')) continue;
-    if (entry.name.endsWith('.html'))
-      writeFileSync(to, injectPicture(injectHead(readFileSync(from, 'utf8'), head), picture));
-    else cpSync(from, to, { recursive: true });
-  }
 }

@@ -7,8 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path';
  * the old folder or the new one, and an error in `fill` leaves the old one as it was.
  */
 export function replaceFolder(target: string, fill: (folder: string) => void): void {
-  tidy(target);
-  aside(target, fill, (made, old) => {
+  stage(target, fill, (made, old) => {
     if (existsSync(target)) renameSync(target, old);
     try {
       renameSync(made, target);
@@ -26,7 +25,7 @@ export function replaceEntries(target: string, fill: (folder: string) => void): 
     replaceFolder(target, fill);
     return;
   }
-  aside(target, fill, (made, old) => {
+  stage(target, fill, (made, old) => {
     const moved: string[] = [];
     mkdirSync(old);
     try {
@@ -45,11 +44,16 @@ export function replaceEntries(target: string, fill: (folder: string) => void): 
   });
 }
 
-function aside(
+/**
+ * Has `fill` write into a folder beside `target`, then `swap` bring it into place; `swap` puts away what it replaces in
+ * `old`, by name, a folder that it makes. Either way both are gone afterwards; a kill on the way is mended by the next one.
+ */
+export function stage(
   target: string,
   fill: (folder: string) => void,
   swap: (made: string, old: string) => void,
 ): void {
+  tidy(target);
   const parent = dirname(resolve(target));
   const own = join(parent, `${stemOf(target)}${process.pid}.${randomBytes(4).toString('hex')}`);
   const [made, old] = [`${own}.new`, `${own}.old`];
@@ -70,7 +74,7 @@ function stemOf(target: string): string {
 }
 
 /** Clears up after writers that were killed: what they had put away is put back, what they had made goes. */
-function tidy(target: string): void {
+export function tidy(target: string): void {
   const [parent, stem] = [dirname(resolve(target)), stemOf(target)];
   const left = new Set<string>();
   if (!existsSync(parent)) return;

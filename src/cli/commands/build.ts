@@ -1,6 +1,6 @@
 import type { CAC } from 'cac';
 import { mayBuildInto } from '../../publish/build-publication.ts';
-import { requiredText } from '../arguments.ts';
+import { requiredText, textOf } from '../arguments.ts';
 import { buildSeries } from '../build-series.ts';
 import { ProblemsError, UsageError } from '../exit.ts';
 import type { Installation } from '../main.ts';
@@ -10,7 +10,9 @@ import { print, printJson, problemsJson, tellProblems } from '../output.ts';
 export function addBuild(cli: CAC, installation: Installation): void {
   cli
     .command('build <series>', 'Build the publication of a series folder: page, embed, data')
-    .option('--out <dir>', 'where to; a publication that stands there is replaced')
+    .option('--out <dir>', 'where to; of a publication that stands there, frozen versions are kept')
+    .option('--url <address>', 'where it will be found, for oEmbed and link previews')
+    .option('--no-freeze', 'do not keep this version for good under v/')
     .option('--strict', 'repairs are errors')
     .option('--json', 'print problems as JSON')
     .action(async (path: string, options: Record<string, unknown>) => {
@@ -22,7 +24,11 @@ export function addBuild(cli: CAC, installation: Installation): void {
           `--out: ${out} holds something else than a publication: name another folder`,
         );
       try {
-        const problems = await buildSeries(path, out, installation, options.strict === true);
+        const problems = await buildSeries(path, out, installation, {
+          isStrict: options.strict === true,
+          freeze: options.freeze !== false,
+          url: addressOf(options.url),
+        });
         if (options.json) printJson(problemsJson(problems));
         else {
           tellProblems(problems);
@@ -34,4 +40,13 @@ export function addBuild(cli: CAC, installation: Installation): void {
         throw new ProblemsError([]);
       }
     });
+}
+
+/** An absolute address ending in `/`. */
+function addressOf(option: unknown): string | undefined {
+  const text = textOf(option, '--url');
+  if (text === undefined) return undefined;
+  if (!/^https?:\/\/[^\s?#]+$/.test(text) || !URL.canParse(text))
+    throw new UsageError(`--url: "${text}": write an address, as https://example.org/map/`);
+  return new URL(text.replace(/\/?$/, '/')).href;
 }

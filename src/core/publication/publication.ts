@@ -1,16 +1,34 @@
-import type { Bbox, Localized, SeriesEvent, Source } from '../series/series.ts';
+import type {
+  Bbox,
+  Correction,
+  Localized,
+  Publisher,
+  SeriesEvent,
+  Source,
+} from '../series/series.ts';
 
 /**
- * `publication.json`: the one mutable file of a publication. It names its content-hashed parts by paths
+ * `publication.json`: the entry of a publication, docs/spec/publication.md. It names its content-hashed parts by paths
  * relative to itself. Absent parts are simply not shown.
  */
 export interface Publication {
   readonly version: 1;
+  /** names all that is shown: 12 hex digits; absent in a series that is only in memory */
+  readonly hash?: string;
+  /** folder in which this version stands, never to change: `v/<hash>/`, or `./` in that folder itself */
+  readonly frozen?: string;
+  /** in a frozen version: the folder of the live one */
+  readonly live?: string;
+  /** absolute address of the live folder, where it is known */
+  readonly url?: string;
   readonly title: string;
   /** BCP 47 */
   readonly language: string;
+  readonly description?: Localized;
   /** the view the map opens on, as a fragment: `date=2016-10-21&map=6/35.2/40.9` */
   readonly view: string;
+  /** true where the series names no view, and each day added is the one it opens on */
+  readonly opensOnNewest?: true;
   /** `control.<hash>.topojson`, docs/spec/topology.md */
   readonly topology: string;
   /** GeoJSON: see `PlaceFeature` */
@@ -19,8 +37,12 @@ export interface Publication {
   readonly story?: Readonly<Record<string, string>>;
   readonly events: readonly PublishedEvent[];
   readonly sources: readonly Source[];
+  /** of the whole series: its name or its address */
+  readonly licence?: string;
+  readonly publisher?: Publisher;
   /** how the shapes were made, one sentence for the legend, when they are estimated */
   readonly methodNote?: Localized;
+  readonly corrections?: readonly PublishedCorrection[];
   readonly basemap: {
     /** TopoJSON packs, docs in data/basemap/SOURCES.md; `region` is absent where no pack fits the extent */
     readonly world: string;
@@ -28,8 +50,32 @@ export interface Publication {
     readonly gazetteer: string;
     readonly credit: string;
   };
-  /** the default view as a picture, for pages without WebGL2 or script */
-  readonly picture: { readonly svg: string; readonly alt: string };
+  /** the default view as pictures, for pages without WebGL2 or script; absent in a series that is only in memory */
+  readonly picture?: PublishedPicture;
+}
+
+/** A replaced snapshot, and where the map stands as it was before. */
+export interface PublishedCorrection extends Correction {
+  /** folder of the frozen version in which it had not been made */
+  readonly before?: string;
+}
+
+/** The opening view as pictures of two shapes, each for light and dark pages, and as one of pixels. */
+export interface PublishedPicture {
+  /** who holds how much as of when */
+  readonly alt: string;
+  readonly wide: PictureShape;
+  readonly narrow: PictureShape;
+  /** PNG; size in pixels */
+  readonly png: { readonly path: string; readonly width: number; readonly height: number };
+}
+
+/** SVGs of one size, in CSS pixels. */
+export interface PictureShape {
+  readonly width: number;
+  readonly height: number;
+  readonly light: string;
+  readonly dark: string;
 }
 
 /** An event as the publication carries it: dates as text. */

@@ -70,6 +70,12 @@ export interface Correction {
   readonly text: string;
 }
 
+/** Who publishes a series. */
+export interface Publisher {
+  readonly name: string;
+  readonly url?: string;
+}
+
 /** Everything of a series but its shapes and its files; what the topology file carries with it. */
 export interface SeriesInfo {
   readonly title: string;

@@ -1,48 +1,45 @@
 import type { Publication } from '../../core/publication/publication.ts';
-import { localize } from '../../core/series/series.ts';
-import type { Messages } from '../../core/words/messages.ts';
+import {
+  type AboutLine,
+  type AboutPart,
+  aboutPublication,
+} from '../../core/words/about-publication.ts';
 
 export interface ColophonOptions {
   readonly publication: Publication;
-  readonly messages: Messages;
   readonly language: string;
 }
 
-/** How the map was made and from what: method, sources with their licences, basemap. */
+/** How the map was made, what was corrected, and from what: method, corrections, sources with their licences, basemap, version. */
 export function createColophon(
   container: HTMLElement,
-  { publication, messages, language }: ColophonOptions,
+  { publication, language }: ColophonOptions,
 ): void {
-  const parts: HTMLElement[] = [];
-  if (publication.methodNote) parts.push(line(localize(publication.methodNote, language)));
-  if (publication.sources.length > 0) {
-    const details = document.createElement('details');
-    const summary = document.createElement('summary');
-    summary.textContent = messages.sourceCount(publication.sources.length);
-    const list = document.createElement('ul');
-    for (const { title, url, licence } of publication.sources) {
-      const item = document.createElement('li');
-      item.append(url && /^https?:/.test(url) ? link(title, url) : title);
-      if (licence) item.append(` (${licence})`);
-      list.append(item);
-    }
-    details.append(summary, list);
-    parts.push(details);
-  }
-  parts.push(line(messages.basemapCredit(publication.basemap.credit)));
-  container.replaceChildren(...parts);
+  container.replaceChildren(...aboutPublication(publication, language).flatMap(showPart));
 }
 
-function line(text: string): HTMLElement {
-  const paragraph = document.createElement('p');
-  paragraph.textContent = text;
-  return paragraph;
+function showPart({ kind, heading, lines }: AboutPart): HTMLElement[] {
+  if (kind === 'lines') return lines.map((line) => element('p', ...showLine(line)));
+  const list = element('ul', ...lines.map((line) => element('li', ...showLine(line))));
+  if (heading === undefined) return [list];
+  return kind === 'list'
+    ? [element('h2', heading), list]
+    : [element('details', element('summary', heading), list)];
 }
 
-function link(text: string, url: string): HTMLElement {
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.rel = 'noopener';
-  anchor.textContent = text;
-  return anchor;
+function showLine(line: AboutLine): (string | HTMLElement)[] {
+  return line.map((part) => {
+    if (typeof part === 'string') return part;
+    const anchor = document.createElement('a');
+    anchor.href = part.href;
+    anchor.rel = 'noopener';
+    anchor.textContent = part.text;
+    return anchor;
+  });
+}
+
+function element(tag: string, ...content: (string | Node)[]): HTMLElement {
+  const made = document.createElement(tag);
+  made.append(...content);
+  return made;
 }

@@ -45,7 +45,7 @@ export async function openReader(document: Document): Promise<void> {
   });
   followTheme(map.view, masthead.showTheme);
   const colophon = document.querySelector<HTMLElement>('.colophon')!;
-  createColophon(colophon, { publication, messages, language });
+  createColophon(colophon, { publication, language });
   const article = document.querySelector<HTMLElement>('.reader-text')!;
   const frame = story && createStoryFrame(article, { story, store: map.view });
   article.hidden = !story;

@@ -44,7 +44,7 @@ async function openFailed(): Promise<Page> {
 /** The element says the words, over a picture that has loaded and is seen. */
 async function expectWordsAndPicture(page: Page, words: RegExp): Promise<void> {
   expect(await page.locator('conflict-map [role=status]').textContent()).toMatch(words);
-  const image = page.locator('conflict-map > img');
+  const image = page.locator('conflict-map > picture > img');
   expect(await image.isVisible()).toBe(true);
   expect(
     await image.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
@@ -109,7 +109,7 @@ test('without JavaScript the picture stands where the map would be', async () =>
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(site.url);
-  const image = page.locator('conflict-map > img');
+  const image = page.locator('conflict-map > picture > img');
   expect(await image.isVisible()).toBe(true);
   expect((await image.boundingBox())!.width).toBeGreaterThan(600);
   await context.close();

@@ -1,34 +1,22 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PlaceCollection, Publication } from '../../../src/core/publication/publication.ts';
+import type { PlaceCollection } from '../../../src/core/publication/publication.ts';
 import { readTopology } from '../../../src/core/topology/read-topology.ts';
-import { buildPublication, mayBuildInto } from '../../../src/publish/build-publication.ts';
+import { mayBuildInto } from '../../../src/publish/build-publication.ts';
 import { sha256 } from '../../../src/publish/digest.ts';
-import { folderFiles } from '../../../src/publish/folder-files.ts';
-import { weaveSeries } from '../../../src/publish/weave-series.ts';
+import { contentOfPublication } from '../../../src/publish/publication-content.ts';
+import { type SmallSite, smallSite, TINY } from './small-site.ts';
 
-const tiny = join(import.meta.dirname, '../../fixtures/series/tiny');
-
-let scratch: string;
-let out: string;
+let site: SmallSite;
 beforeEach(() => {
-  scratch = mkdtempSync(join(tmpdir(), 'build-'));
-  out = join(scratch, 'site');
+  site = smallSite();
 });
-afterEach(() => rmSync(scratch, { recursive: true }));
+afterEach(() => site.remove());
 
 test('a publication names its parts by their content', () => {
-  const publication = build();
+  const publication = site.build();
+  const { picture } = publication;
   const parts = [
     publication.topology,
     publication.places!,
@@ -36,11 +24,14 @@ test('a publication names its parts by their content', () => {
     publication.basemap.world,
     publication.basemap.region!,
     publication.basemap.gazetteer,
+    ...[picture!.wide, picture!.narrow].flatMap(({ light, dark }) => [light, dark]),
+    picture!.png.path,
   ];
   for (const part of parts) {
     const digest = /\.([0-9a-f]{10})\.\w+$/.exec(part)?.[1];
-    expect(sha256(readFileSync(join(out, part))).slice(0, 10), part).toBe(digest);
+    expect(sha256(readFileSync(join(site.out, part))).slice(0, 10), part).toBe(digest);
   }
+  expect(new Set(parts).size).toBe(parts.length);
   expect(parts.filter((part) => part.endsWith('.topojson'))).toEqual([publication.topology]);
   expect(publication).toMatchObject({
     version: 1,
@@ -52,12 +43,21 @@ test('a publication names its parts by their content', () => {
   });
 });
 
+test('parts.json lists every part with its digest, and nothing else', () => {
+  site.build();
+  const { parts } = JSON.parse(site.read('parts.json'));
+  const all = site.digests();
+  const named = Object.keys(all).filter((path) => /\.[0-9a-f]{10}\.\w+$/.test(path));
+  expect(parts).toEqual(Object.fromEntries(named.map((path) => [path, all[path]])));
+  expect(named).toContain('assets/main.0123456789.js');
+});
+
 test('its topology, places and story are those of the series', () => {
-  const publication = build();
-  const topology = readTopology(read(publication.topology));
+  const publication = site.build();
+  const topology = readTopology(site.read(publication.topology));
   expect(topology.series.snapshots).toHaveLength(3);
   expect(topology.extent).toEqual([40, 34, 45, 38]);
-  const { features } = JSON.parse(read(publication.places!)) as PlaceCollection;
+  const { features } = JSON.parse(site.read(publication.places!)) as PlaceCollection;
   expect(features.map(({ properties }) => properties.id)).toEqual(['middle', 'the-plain']);
   expect(features[0]!.properties).toEqual({
     id: 'middle',
@@ -69,58 +69,107 @@ test('its topology, places and story are those of the series', () => {
       { holder: 'south', from: '2017-01-01', source: 'radio', note: 'OPEN-END' },
     ],
   });
-  expect(JSON.parse(read(publication.story!.en!))).toMatchObject({ title: 'What the squares did' });
+  expect(JSON.parse(site.read(publication.story!.en!))).toMatchObject({
+    title: 'What the squares did',
+  });
 });
 
 test('pages carry the head of the publication, and what the compiler noted stays behind', () => {
-  build();
+  site.build();
   for (const page of ['index.html', 'embed.html']) {
-    expect(read(page)).toContain('<title>What the squares did</title>');
-    expect(read(page)).toContain('content="Squares that change hands"');
+    expect(site.read(page)).toContain('<title>What the squares did</title>');
+    expect(site.read(page)).toContain('content="Squares that change hands"');
   }
-  expect(read('assets/main.js')).toBe('let a;');
-  expect(existsSync(join(out, '.vite'))).toBe(false);
+  expect(site.read('assets/main.0123456789.js')).toBe('let a;');
+  expect(existsSync(join(site.out, '.vite'))).toBe(false);
 });
 
-test('the opening view is drawn, and stands in the pages until the map does', () => {
-  const { picture } = build();
-  expect(picture.alt).toBe(
-    'Tiny <series> & "test". Situation as of 21 October 2016. Estimated from 2 sourced places',
+test('without script a page has the picture, the text and where it all comes from', () => {
+  const { picture } = site.build();
+  expect(picture!.alt).toMatch(
+    /^Tiny <series> & "test"\. Situation as of 21 October 2016\. North, control: [\d,]+ km²; South, control: [\d,]+ km²\.$/,
   );
-  const svg = read(picture.svg);
-  expect(svg).toMatch(/^<svg /);
-  for (const words of ['21 October 2016', 'North, control', 'South, control', 'a credit'])
-    expect(svg).toContain(words);
-  expect(svg).not.toMatch(/<script|<image|href=/);
-  for (const page of ['index.html', 'embed.html'])
-    expect(read(page)).toContain(
-      `<img src="${picture.svg}" alt="Tiny &lt;series&gt; &amp; &quot;test&quot;. Situation as of 21 October 2016. Estimated from 2 sourced places">`,
-    );
+  const alt = picture!.alt.replace('<series> & "test"', '&lt;series&gt; &amp; &quot;test&quot;');
+  for (const page of ['index.html', 'embed.html']) {
+    const html = site.read(page);
+    expect(html).toContain(`alt="${alt}"`);
+    for (const shape of [picture!.wide, picture!.narrow])
+      for (const path of [shape.light, shape.dark]) expect(html).toContain(`"${path}"`);
+  }
+  const html = site.read('index.html');
+  expect(html).toMatch(
+    /<noscript><article[\s\S]+What the squares did[\s\S]+<\/article><\/noscript>/,
+  );
+  expect(html).toContain('class="reader has-story"');
+  expect(html).toContain('<a href="https://example.org/paper">A newspaper</a> (CC BY 4.0)');
 });
 
-test('the same series gives the same bytes, and a rebuild leaves nothing of the one before', () => {
-  build();
-  const first = readdirSync(out).sort();
-  writeFileSync(join(out, 'control.old.topojson'), '{}');
-  build();
-  expect(readdirSync(out).sort()).toEqual(first);
-  expect(readdirSync(scratch).filter((name) => name.startsWith('.'))).toEqual([]);
+test('a picture says date, zones and credit, and asks for nothing', () => {
+  const { picture } = site.build();
+  for (const shape of [picture!.wide, picture!.narrow])
+    for (const path of [shape.light, shape.dark]) {
+      const svg = site.read(path);
+      expect(svg).toMatch(/^<svg /);
+      for (const words of [
+        '21 October 2016',
+        'North, control',
+        'South, control',
+        'a credit',
+        ' km<',
+      ])
+        expect(svg).toContain(words);
+      expect(svg).not.toMatch(/<script|<image|href=/);
+    }
+});
+
+test('the same series gives the same bytes, in the same folder or another', () => {
+  site.build();
+  const first = site.digests();
+  site.build();
+  expect(site.digests()).toEqual(first);
+  rmSync(site.out, { recursive: true });
+  site.build();
+  expect(site.digests()).toEqual(first);
+});
+
+test('built again from what it tells of itself, a publication is the same', () => {
+  site.edit({ view: undefined, url: 'https://example.org/map', licence: 'CC BY 4.0' });
+  site.build();
+  const { topology, ...content } = contentOfPublication(site.out);
+  const publication = JSON.parse(site.read('publication.json'));
+  expect(content).toMatchObject({
+    url: 'https://example.org/map/',
+    licence: 'CC BY 4.0',
+    view: null,
+    description: { en: 'Squares that change hands' },
+  });
+  expect(publication.view).toBe('date=2017-01-01');
+  expect(topology.series.snapshots).toHaveLength(3);
+  const first = site.digests();
+  rmSync(site.out, { recursive: true });
+  site.rebuild({ topology, ...content });
+  expect(site.digests()).toEqual(first);
 });
 
 test('a series without story, events, places or region pack names none', () => {
-  const bare = join(scratch, 'bare');
-  mkdirSync(join(bare, 'snapshots'), { recursive: true });
-  const series = JSON.parse(readFileSync(join(tiny, 'series.json'), 'utf8'));
-  for (const key of ['events', 'view', 'methodNote', 'description']) delete series[key];
-  series.extent = [-10, 34, 100, 60];
-  writeFileSync(join(bare, 'series.json'), JSON.stringify(series));
-  for (const name of readdirSync(join(tiny, 'snapshots')))
-    writeFileSync(join(bare, 'snapshots', name), readFileSync(join(tiny, 'snapshots', name)));
-  const publication = build(bare);
+  rmSync(join(site.series, 'places.csv'));
+  rmSync(join(site.series, 'regions.geojson'));
+  rmSync(join(site.series, 'story.en.md'));
+  site.edit({
+    events: undefined,
+    view: undefined,
+    methodNote: undefined,
+    description: undefined,
+    extent: [-10, 34, 100, 60],
+  });
+  const publication = site.build();
   expect(Object.keys(publication).sort()).toEqual([
     'basemap',
     'events',
+    'frozen',
+    'hash',
     'language',
+    'opensOnNewest',
     'picture',
     'sources',
     'title',
@@ -131,57 +180,20 @@ test('a series without story, events, places or region pack names none', () => {
   expect(publication.events).toEqual([]);
   expect(publication.view).toBe('date=2017-01-01');
   expect(publication.basemap.region).toBeUndefined();
+  expect(site.read('index.html')).not.toContain('has-story');
 });
 
 test('only a publication may be written over', () => {
-  expect(mayBuildInto(out)).toBe(true);
-  build();
-  expect(mayBuildInto(out)).toBe(true);
-  expect(mayBuildInto(tiny)).toBe(false);
+  expect(mayBuildInto(site.out)).toBe(true);
+  site.build();
+  expect(mayBuildInto(site.out)).toBe(true);
+  expect(mayBuildInto(TINY)).toBe(false);
 });
 
-function build(series = tiny): Publication {
-  const { woven, problems } = weaveSeries(folderFiles(series));
-  expect(problems.filter(({ severity }) => severity !== 'warning')).toEqual([]);
-  buildPublication(woven!, { pages: pages(), basemap: basemap() }, out);
-  return JSON.parse(read('publication.json'));
-}
-
-function pages(): string {
-  const page =
-    '<!doctype html><html lang="en"><head><title>t</title></head><body><!-- picture --></body></html>';
-  return folder('pages', {
-    'index.html': page,
-    'embed.html': page,
-    'assets/main.js': 'let a;',
-    '.vite/manifest.json': '{}',
-  });
-}
-
-function basemap(): string {
-  const region = [{ id: 'here', bbox: [33, 28, 51, 40], file: 'region-here.json' }];
-  const packs = { region, world: 'world.json', gazetteer: 'gazetteer.json', credit: 'a credit' };
-  return folder('basemap', {
-    'packs.json': JSON.stringify(packs),
-    'region-here.json': pack('region-iraq-syria.json'),
-    'world.json': pack('world.json'),
-    'gazetteer.json': pack('gazetteer.json'),
-  });
-}
-
-function pack(name: string): string {
-  return readFileSync(join(import.meta.dirname, '../../../data/basemap', name), 'utf8');
-}
-
-function folder(name: string, files: Record<string, string>): string {
-  for (const [file, text] of Object.entries(files)) {
-    const path = join(scratch, name, file);
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, text);
-  }
-  return join(scratch, name);
-}
-
-function read(name: string): string {
-  return readFileSync(join(out, name), 'utf8');
-}
+test('files that are none of a publication are left alone', () => {
+  site.build();
+  writeFileSync(join(site.out, 'CNAME'), 'example.org');
+  site.edit({ title: 'Another' });
+  site.build();
+  expect(site.read('CNAME')).toBe('example.org');
+});

@@ -75,6 +75,9 @@ export function readSeriesFolder(files: SeriesFiles): {
     stories,
     view: json.view ?? null,
     ...(json.methodNote && { methodNote: json.methodNote }),
+    ...(json.url !== undefined && { url: json.url.replace(/\/?$/, '/') }),
+    ...(json.licence !== undefined && { licence: json.licence }),
+    ...(json.publisher && { publisher: withoutUndefined(json.publisher) }),
   };
   return { folder, problems };
 }

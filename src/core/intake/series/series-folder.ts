@@ -1,5 +1,12 @@
 import type { PlaceCollection } from '../../publication/publication.ts';
-import type { Bbox, Correction, Localized, SeriesEvent, SeriesInfo } from '../../series/series.ts';
+import type {
+  Bbox,
+  Correction,
+  Localized,
+  Publisher,
+  SeriesEvent,
+  SeriesInfo,
+} from '../../series/series.ts';
 import type { Story } from '../../story/story.ts';
 import type { CheckLimits } from '../checks/check-limits.ts';
 import type { PlaceTable } from '../checks/place-contradictions.ts';
@@ -38,4 +45,9 @@ export interface SeriesFolder {
   readonly view: string | null;
   /** how estimated shapes were made */
   readonly methodNote?: Localized;
+  /** where the publication will be found, ending in `/` */
+  readonly url?: string;
+  /** of the whole series: its name or its address */
+  readonly licence?: string;
+  readonly publisher?: Publisher;
 }

@@ -41,12 +41,15 @@ export const snapshotSchema = v.object({
   note: v.exactOptional(text),
 });
 
+const webAddress = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\/\S+$/, 'write an address starting with https://'),
+);
+
 const sourceSchema = v.object({
   id,
   title: text,
-  url: v.exactOptional(
-    v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'write an address starting with https://')),
-  ),
+  url: v.exactOptional(webAddress),
   licence: v.exactOptional(text),
 });
 
@@ -56,6 +59,8 @@ const eventSchema = v.object({
   place: v.exactOptional(text),
   source: v.exactOptional(text),
 });
+
+const publisherSchema = v.object({ name: text, url: v.exactOptional(webAddress) });
 
 const correctionSchema = v.object({ date: dateText, snapshot: dateText, text });
 
@@ -124,6 +129,9 @@ export const seriesJsonSchema = v.object({
   mapping: v.exactOptional(v.unknown()),
   view: v.exactOptional(text),
   methodNote: v.exactOptional(localized),
+  url: v.exactOptional(webAddress),
+  licence: v.exactOptional(text),
+  publisher: v.exactOptional(publisherSchema),
   checks: v.exactOptional(checksSchema),
   estimate: v.exactOptional(estimateSchema),
 });

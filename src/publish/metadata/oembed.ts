@@ -1,0 +1,52 @@
+import type { Publication } from '../../core/publication/publication.ts';
+import { escapeHtml } from '../escape-html.ts';
+import type { Addresses } from './addresses.ts';
+
+/** An oEmbed 1.0 response of type `rich` (oembed.com, 2.3.4). */
+export interface OEmbed {
+  readonly version: '1.0';
+  readonly type: 'rich';
+  readonly title: string;
+  readonly provider_name?: string;
+  readonly provider_url?: string;
+  /** seconds */
+  readonly cache_age: number;
+  readonly thumbnail_url?: string;
+  readonly thumbnail_width?: number;
+  readonly thumbnail_height?: number;
+  readonly html: string;
+  /** pixels that `html` takes when nothing sizes it */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a frame takes until the script beside it knows better, in CSS pixels. */
+const FRAME = { width: 800, height: 600 } as const;
+const LIVE_SECONDS = 3600;
+const FROZEN_SECONDS = 31_536_000;
+
+/** The embed of a version: its frame, and the script that sizes it where the page lets scripts in. */
+export function oembedOf(publication: Publication, { own, part }: Addresses): OEmbed {
+  const { title, publisher, picture, live } = publication;
+  const src = escapeHtml(own('embed.html'));
+  const { width, height } = FRAME;
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    ...(publisher && { provider_name: publisher.name }),
+    ...(publisher?.url !== undefined && { provider_url: publisher.url }),
+    cache_age: live === undefined ? LIVE_SECONDS : FROZEN_SECONDS,
+    ...(picture && {
+      thumbnail_url: part(picture.png.path),
+      thumbnail_width: picture.png.width,
+      thumbnail_height: picture.png.height,
+    }),
+    html:
+      `<iframe src="${src}" title="${escapeHtml(title)}" width="${width}" height="${height}" ` +
+      `loading="lazy" allowfullscreen></iframe>` +
+      `<script async src="${escapeHtml(own('embed.js'))}"></script>`,
+    width,
+    height,
+  };
+}

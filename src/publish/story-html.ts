@@ -1,0 +1,36 @@
+import type { Story } from '../core/story/story.ts';
+import { languageDirection } from '../core/words/language.ts';
+import { escapeHtml } from './escape-html.ts';
+
+/** A story as an article that needs no script. Its Markdown became safe HTML when it was parsed. */
+export function storyHtml(story: Story): string {
+  const { language, title, byline, dateline, standfirst, credits, source } = story;
+  const line = (tag: string, name: string, text: string | undefined) =>
+    text === undefined ? [] : [`<${tag} class="story-${name}">${escapeHtml(text)}</${tag}>`];
+  const block = (name: string, html: string | undefined) =>
+    html === undefined ? [] : [`<div class="story-${name}">${html}</div>`];
+  const chapters = story.chapters.flatMap(({ heading, passages }) => [
+    ...(heading === undefined ? [] : [`<h2>${heading}</h2>`]),
+    ...passages.map(({ html }) => html),
+  ]);
+  const sourceLine = source
+    ? [`<p><a href="${escapeHtml(source.url)}">${escapeHtml(source.title)}</a></p>`]
+    : [];
+  return [
+    `<article class="reader-text" lang="${escapeHtml(language)}" dir="${languageDirection(language)}">`,
+    '<header class="story-head">',
+    ...line('h1', 'title', title),
+    ...line('p', 'byline', byline),
+    ...line('p', 'dateline', dateline),
+    ...block('standfirst', standfirst),
+    '</header>',
+    '<div class="story-body">',
+    ...chapters,
+    '</div>',
+    '<footer class="story-foot">',
+    ...block('credits', credits),
+    ...sourceLine,
+    '</footer>',
+    '</article>',
+  ].join('\n');
+}

@@ -1,0 +1,167 @@
+import type { Publication } from '../core/publication/publication.ts';
+import { localize } from '../core/series/series.ts';
+import { aboutPublication } from '../core/words/about-publication.ts';
+import { createShareMessages } from '../core/words/share/messages.ts';
+import { aboutHtml } from './about-html.ts';
+import type { CompiledPages } from './compiled-pages.ts';
+import { sha256 } from './digest.ts';
+import { escapeHtml } from './escape-html.ts';
+import { fillPage, pictureHtml } from './fill-page.ts';
+import { type Addresses, addressesOf } from './metadata/addresses.ts';
+import { datasetOf } from './metadata/dataset.ts';
+import { oembedOf } from './metadata/oembed.ts';
+import { embedHead, readerHead } from './metadata/page-head.ts';
+import type { PublicationContent } from './publication-content.ts';
+import { storyHtml } from './story-html.ts';
+
+/** The entry of a publication. */
+export const PUBLICATION_FILE = 'publication.json';
+/** The parts a version rests on, each with its SHA-256. */
+export const PARTS_FILE = 'parts.json';
+
+/** From `v/<version>/` to where the parts are. */
+const UP = '../../';
+/** Hex digits of a version's name. */
+const HASH_DIGITS = 12;
+
+/** Of the page with a text beside its map, and of those without: where the map is nearer to a square. */
+const NARROW_BESIDE_TEXT = '(max-aspect-ratio: 16/9)';
+const NARROW_ALONE = '(max-aspect-ratio: 6/5)';
+
+export interface VersionInput {
+  /** without `hash`, `frozen` and `live`; paths of parts from the root */
+  readonly entry: Publication;
+  readonly content: PublicationContent;
+  readonly pages: CompiledPages;
+  /** SHA-256 by path */
+  readonly parts: Readonly<Record<string, string>>;
+  /** whether the version will stand in `v/<hash>/` */
+  readonly isFrozen: boolean;
+}
+
+/** The files of one version by name, as they stand at the root and, the same but for paths, in `v/<hash>/`. */
+export interface VersionFiles {
+  readonly hash: string;
+  /** in the order in which they may appear: the entry is last */
+  readonly live: ReadonlyMap<string, string>;
+  /** null where the version is not frozen */
+  readonly frozen: ReadonlyMap<string, string> | null;
+}
+
+/** Writes a version's files. Its name is the digest of them, written without a name, and of all its parts: the same content, the same name. */
+export function versionFiles(input: VersionInput): VersionFiles {
+  const { entry, isFrozen } = input;
+  const nameless = filesOf(input, { ...entry, hash: '', frozen: 'v/' }, '');
+  const hash = sha256(JSON.stringify([...nameless])).slice(0, HASH_DIGITS);
+  const live = { ...entry, hash, ...(isFrozen && { frozen: `v/${hash}/` }) };
+  const frozen = { ...withPrefix(entry, UP), hash, frozen: './', live: UP };
+  return {
+    hash,
+    live: filesOf(input, live, ''),
+    frozen: isFrozen ? filesOf(input, frozen, UP) : null,
+  };
+}
+
+/** `prefix` is the way to the parts. */
+function filesOf(
+  input: VersionInput,
+  publication: Publication,
+  prefix: string,
+): Map<string, string> {
+  const { content, pages, parts } = input;
+  const addresses = addressesOf(publication);
+  const files = new Map<string, string>();
+  for (const [name, text] of pages.files) {
+    const placed = prefix === '' ? text : text.replaceAll('./assets/', `${prefix}assets/`);
+    files.set(
+      name,
+      name.endsWith('.html') ? fill(name, placed, content, publication, addresses) : placed,
+    );
+  }
+  files.set('oembed.json', json(oembedOf(publication, addresses)));
+  files.set(PARTS_FILE, json({ version: 1, parts }));
+  files.set(PUBLICATION_FILE, json(publication));
+  return files;
+}
+
+function fill(
+  name: string,
+  html: string,
+  { stories, topology }: PublicationContent,
+  publication: Publication,
+  addresses: Addresses,
+): string {
+  const { language, picture } = publication;
+  const isReader = name === 'index.html';
+  const story = stories.get(language) ?? [...stories.values()][0] ?? null;
+  const title = story?.title ?? publication.title;
+  const description = publication.description
+    ? localize(publication.description, language)
+    : publication.title;
+  const page = { publication, title, description, addresses };
+  const head = isReader
+    ? readerHead({
+        ...page,
+        isArticle: story !== null,
+        dataset: datasetOf({ publication, topology, story, description, addresses }),
+      })
+    : embedHead(page);
+  const narrowFor = isReader && story ? NARROW_BESIDE_TEXT : NARROW_ALONE;
+  const without = `<p class="needs-script">${escapeHtml(createShareMessages(language).needsScript)}</p>`;
+  const about = aboutHtml(aboutPublication(publication, language));
+  const placed =
+    isReader && story ? html.replace('class="reader"', 'class="reader has-story"') : html;
+  return fillPage(placed, {
+    title,
+    language,
+    head,
+    places: {
+      ...(picture && { picture: pictureHtml(picture, (path) => path, narrowFor) }),
+      story: story ? `<noscript>${storyHtml(story)}</noscript>` : '',
+      about: `<noscript>${without}\n${about}</noscript>`,
+    },
+  });
+}
+
+/** An entry as it reads in a folder from which `prefix` leads to the root. */
+function withPrefix(entry: Publication, prefix: string): Publication {
+  const { places, story, corrections, basemap, picture } = entry;
+  const at = (path: string) => prefix + path;
+  const shape = <T extends { light: string; dark: string }>(one: T): T => ({
+    ...one,
+    light: at(one.light),
+    dark: at(one.dark),
+  });
+  return {
+    ...entry,
+    topology: at(entry.topology),
+    ...(places !== undefined && { places: at(places) }),
+    ...(story && {
+      story: Object.fromEntries(Object.entries(story).map(([tag, path]) => [tag, at(path)])),
+    }),
+    ...(corrections && {
+      corrections: corrections.map(({ before, ...rest }) => ({
+        ...rest,
+        ...(before !== undefined && { before: at(before) }),
+      })),
+    }),
+    basemap: {
+      world: at(basemap.world),
+      ...(basemap.region !== undefined && { region: at(basemap.region) }),
+      gazetteer: at(basemap.gazetteer),
+      credit: basemap.credit,
+    },
+    ...(picture && {
+      picture: {
+        ...picture,
+        wide: shape(picture.wide),
+        narrow: shape(picture.narrow),
+        png: { ...picture.png, path: at(picture.png.path) },
+      },
+    }),
+  };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
