@@ -47,7 +47,10 @@ const onlyWoff2 = {
   postcssPlugin: 'only-woff2',
   Declaration: {
     src(declaration: { value: string }) {
-      const value = declaration.value.replace(/,\s*url\([^)]*\.woff\)\s*format\(['"]woff['"]\)/g, '');
+      const value = declaration.value.replace(
+        /,\s*url\([^)]*\.woff\)\s*format\(['"]woff['"]\)/g,
+        '',
+      );
       if (value !== declaration.value) declaration.value = value;
     },
   },
@@ -96,7 +99,14 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/build/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/build/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'browser',
