@@ -1,11 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { formatProblem, type Problem, type Severity } from '../core/intake/problem.ts';
-import { count } from '../core/intake/show.ts';
-
-/** Problems of one kind shown one by one before the rest are only counted. */
-const SHOWN = 3;
-
-const TITLES: Record<Severity, string> = { error: 'error', warning: 'warning', repair: 'repaired' };
+import type { Problem } from '../core/intake/problem.ts';
+import { problemLines } from './problem-lines.ts';
 
 /** Text to standard output. */
 export function print(text: string): void {
@@ -29,21 +24,9 @@ export function tell(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** Problems to standard error: errors all, of other kinds the first few and a count. */
+/** Problems to standard error: of each kind the first few and a count. */
 export function tellProblems(problems: readonly Problem[]): void {
-  for (const severity of ['repair', 'warning', 'error'] as const) {
-    const byCode = new Map<string, Problem[]>();
-    for (const problem of problems) {
-      if (problem.severity === severity)
-        byCode.set(problem.code, [...(byCode.get(problem.code) ?? []), problem]);
-    }
-    for (const [code, group] of byCode) {
-      const shown = severity === 'error' ? group : group.slice(0, SHOWN);
-      for (const problem of shown) tell(`${TITLES[severity]}: ${formatProblem(problem)}`);
-      const rest = group.length - shown.length;
-      if (rest > 0) tell(`${TITLES[severity]}: ${code} in ${count(rest, 'more place')}`);
-    }
-  }
+  for (const line of problemLines(problems)) tell(line);
 }
 
 /** What `validate --json` prints. */

@@ -36,3 +36,11 @@ function toProblems(json: string): Problem[] {
   const value = JSON.parse(json);
   return Array.isArray(value) ? value : value.problems;
 }
+
+/** What `<defect>.output.json` holds: positions and dates on a line each, all else spread out. */
+export function toOutputText(found: unknown): string {
+  const text = JSON.stringify(found, null, 1);
+  const number = '-?[\\d.e+-]+';
+  const position = new RegExp(`\\[\\s+(${number}),\\s+(${number})\\s+\\]`, 'g');
+  return `${text.replace(position, '[$1, $2]')}\n`;
+}

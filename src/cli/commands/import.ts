@@ -1,13 +1,23 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { CAC } from 'cac';
+import { CHECK_LIMITS } from '../../core/intake/checks/check-limits.ts';
 import { strict } from '../../core/intake/checks/strict.ts';
 import { warnOfUnusedRows } from '../../core/intake/dates/date-table.ts';
-import { type ImportInput, importSeries } from '../../core/intake/import/import-series.ts';
+import {
+  type AcrossOptions,
+  type ImportInput,
+  importSeries,
+  noMap,
+} from '../../core/intake/import/import-series.ts';
+import type { ExistingSeries } from '../../core/intake/import/series-writer.ts';
 import { type Mapping, parseMapping } from '../../core/intake/mapping/mapping.ts';
 import { suggestMapping } from '../../core/intake/mapping/suggest-mapping.ts';
-import { error, hasErrors, type Problem } from '../../core/intake/problem.ts';
+import { hasErrors, type Problem } from '../../core/intake/problem.ts';
+import { readPlaceFiles } from '../../core/intake/series/read-places.ts';
+import { withoutUndefined } from '../../core/intake/series/to-series-info.ts';
 import { STATUSES } from '../../core/series/series.ts';
+import { folderFiles } from '../../publish/folder-files.ts';
 import { replaceEntries } from '../../publish/write-aside.ts';
 import { requiredText, textOf } from '../arguments.ts';
 import { type DateOptions, dateOptions } from '../date-rule.ts';
@@ -49,6 +59,7 @@ function runImport(paths: string[], options: Record<string, unknown>): void {
   const { mapping, dates } = mappingOf(options, problems);
   const existing = existingSeries(out, problems);
   const files = filesOf(paths, options);
+  const onSnapshot = createProgress('comparing');
   const result = { snapshots: 0, problems: [] as Problem[] };
   try {
     replaceEntries(out, (aside) => {
@@ -56,11 +67,21 @@ function runImport(paths: string[], options: Record<string, unknown>): void {
       mkdirSync(join(aside, 'snapshots'));
       const imported = importSeries(
         inputs(files, options, dates, problems),
-        { mapping, title: basename(resolve(out)), existing, table: dates.table?.dates },
+        {
+          mapping,
+          title: basename(resolve(out)),
+          existing,
+          table: dates.table?.dates,
+          problems,
+          across: {
+            ...beside(out, existing),
+            read: (file) => readFileSync(join(aside, file), 'utf8'),
+            onSnapshot,
+          },
+        },
         (file, text) => writeFileSync(join(aside, file), text),
       );
-      problems.push(...imported.problems);
-      if (imported.snapshots === 0 && !hasErrors(problems)) problems.push(noMap(files));
+      onSnapshot();
       result.snapshots = imported.snapshots;
       result.problems = options.strict ? strict(problems) : problems;
       if (hasErrors(result.problems)) throw new ProblemsError(result.problems);
@@ -77,6 +98,15 @@ function runImport(paths: string[], options: Record<string, unknown>): void {
   }
 }
 
+/** What lies in the folder beside the snapshots, and the limits it sets, for the checks of these side by side. */
+function beside(
+  out: string,
+  existing: ExistingSeries | null,
+): Pick<AcrossOptions, 'placeFiles' | 'checks'> {
+  const checks = { ...CHECK_LIMITS, ...withoutUndefined(existing?.json.checks ?? {}) };
+  return { checks, placeFiles: existsSync(out) ? readPlaceFiles(folderFiles(out), []) : [] };
+}
+
 /** The collections of all files, and at the end what a table of dates says that they do not. */
 function* inputs(
   files: readonly string[],
@@ -87,9 +117,9 @@ function* inputs(
   const progress = createProgress('importing');
   const names: string[] = [];
   const object = textOf(options.object, '--object');
-  for (const { name, value } of readSources(files, { object }, problems, progress)) {
+  for (const { name, value, paths } of readSources(files, { object }, problems, progress)) {
     names.push(name);
-    yield { name, value };
+    yield { name, value, paths };
   }
   progress();
   if (table) problems.push(...warnOfUnusedRows(table.dates, names, table.file));
@@ -106,7 +136,7 @@ function runSuggest(paths: string[], options: Record<string, unknown>): void {
   const text = suggestMapping(readSources(files, { object }, problems, progress));
   progress();
   if (text === null) {
-    if (!hasErrors(problems)) problems.push(noMap(files));
+    if (!hasErrors(problems)) problems.push(noMap());
     throw new ProblemsError(problems);
   }
   tellProblems(problems);
@@ -125,11 +155,6 @@ function filesOf(paths: readonly string[], options: Record<string, unknown>): st
   throw new UsageError(
     'no map to import: name GeoJSON, TopoJSON, KML, KMZ, shapefiles, FlatGeobuf, or folders or zips of them',
   );
-}
-
-function noMap(files: readonly string[]): Problem {
-  const message = 'no map in it: give GeoJSON, TopoJSON, KML, a shapefile or FlatGeobuf';
-  return error({ file: files[0]!, path: '' }, 'no-map', message);
 }
 
 function mappingOf(

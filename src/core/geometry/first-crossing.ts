@@ -1,9 +1,10 @@
 type Point = readonly number[];
 
-/** Where a ring of `firstCrossing` crosses: index of the ring, and of the vertex its crossing edge starts at. */
+/** Where a ring of `firstCrossing` crosses: index of the ring, of the vertex its crossing edge starts at, and the point itself. */
 export interface Crossing {
   readonly ring: number;
   readonly vertex: number;
+  readonly at: readonly [x: number, y: number];
 }
 
 /**
@@ -19,7 +20,8 @@ export function firstCrossing(rings: readonly (readonly Point[])[]): Crossing | 
   for (const edge of edges) {
     active = active.filter((other) => other.east >= edge.west);
     for (const other of active)
-      if (cross(edge, other)) return { ring: edge.ring, vertex: edge.vertex };
+      if (cross(edge, other))
+        return { ring: edge.ring, vertex: edge.vertex, at: meetingOf(edge, other) };
     active.push(edge);
   }
   return null;
@@ -56,6 +58,14 @@ function cross(e: Edge, f: Edge): boolean {
   return (
     side(e.a, e.b, f.a) * side(e.a, e.b, f.b) < 0 && side(f.a, f.b, e.a) * side(f.a, f.b, e.b) < 0
   );
+}
+
+/** Where the lines of two edges that cross meet. */
+function meetingOf({ a, b }: Edge, { a: c, b: d }: Edge): readonly [number, number] {
+  const [ax, ay, bx, by] = [a[0]!, a[1]!, b[0]! - a[0]!, b[1]! - a[1]!];
+  const [dx, dy] = [d[0]! - c[0]!, d[1]! - c[1]!];
+  const t = ((c[0]! - ax) * dy - (c[1]! - ay) * dx) / (bx * dy - by * dx);
+  return [ax + t * bx, ay + t * by];
 }
 
 /** Positive when `p` lies left of the line from `a` to `b`. */

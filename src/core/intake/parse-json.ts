@@ -21,8 +21,10 @@ export function parseJson(
   try {
     return { value: JSON.parse(body), problem: null };
   } catch {
-    const { line, column, found } = describe(body, jsonFaultAt(body));
-    return fault('not-json', `not JSON: line ${line}, column ${column}: unexpected ${found}`);
+    const at = jsonFaultAt(body);
+    const { line, column, found } = describe(body, at);
+    const message = `not JSON: line ${line}, column ${column}: unexpected ${found}: ${remedyAt(body, at)}`;
+    return fault('not-json', message);
   }
 
   function fault(code: string, message: string) {
@@ -75,6 +77,20 @@ export function jsonFaultAt(text: string): number {
     pattern.lastIndex = from;
     return pattern.test(text) ? pattern.lastIndex : null;
   }
+}
+
+/** What to do about text that no JSON could have there: what programs and hands most often leave in it. */
+function remedyAt(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 100), at).trimEnd();
+  const after = text.slice(at, at + 20);
+  if (at >= text.length) return 'the file is cut short, fetch or export it again';
+  if (/^-?(NaN|Infinity)/i.test(after)) return 'write a number, or null';
+  if (/^[\]}]/.test(after) && before.endsWith(',')) return 'take out the comma before it';
+  if (before === '' && /^[a-z_$]/i.test(after))
+    return 'leave only what stands from the first { or [ to the last } or ]';
+  if (after.startsWith("'")) return 'write double quotes';
+  if (/^\/[/*]/.test(after)) return 'take out the comment';
+  return 'mend it there, or export the file again';
 }
 
 function describe(text: string, at: number): { line: number; column: number; found: string } {

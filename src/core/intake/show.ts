@@ -20,3 +20,10 @@ export function km2(area: number): string {
   const digits = area < 100 ? 1 : 0;
   return `${area.toLocaleString('en', { maximumFractionDigits: digits })} km2`;
 }
+
+/** `0.31 km2 changed`; less than a square metre is no change. */
+export function areaChanged(areaKm2: number): string {
+  if (areaKm2 < 1e-6) return 'no area changed';
+  if (areaKm2 < 0.001) return `${(areaKm2 * 1e6).toFixed(0)} m2 changed`;
+  return `${areaKm2.toLocaleString('en', { maximumSignificantDigits: 3 })} km2 changed`;
+}

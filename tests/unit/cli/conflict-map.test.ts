@@ -302,7 +302,8 @@ describe('validate', () => {
     expect(errors.map((p: { code: string }) => p.code)).toEqual(['missing-file', 'not-json']);
     expect(run('validate', bad).err.replace(/^warning: .*\n/gm, '')).toBe(
       'error: series.json: snapshots: "snapshots/2016-10-01.geojson" of 2016-10-01 is not in the folder: add it, or take it out\n' +
-        'error: snapshots/2016-10-21.geojson: not JSON: line 1, column 2: unexpected end of the file\n',
+        'error: snapshots/2016-10-21.geojson: not JSON: line 1, column 2: unexpected end of the file: the file is cut short, fetch or export it again\n' +
+        '2 errors, 3 warnings\n',
     );
     for (const args of [
       ['areas', bad],

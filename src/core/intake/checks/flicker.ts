@@ -2,11 +2,13 @@ import { createAreaWithin } from '../../geometry/area-within.ts';
 import { toIso } from '../../time/civil-date.ts';
 import { type Problem, warning } from '../problem.ts';
 import { km2 } from '../show.ts';
+import { toSpot } from '../spot.ts';
 import type { CheckLimits } from './check-limits.ts';
 import {
   areaOf,
   type Held,
   isEstimate,
+  largestOf,
   type Part,
   type Parts,
   partsNotIn,
@@ -27,19 +29,21 @@ export function flicker(
   if (isEstimate(middle)) return [];
   return zones.flatMap((zone) => {
     const [a, b, c] = [first, middle, last].map((held) => partsOf(held, zone)) as Trio;
-    const tell = (areaKm2: number, what: string) => {
+    const tell = (areaKm2: number, what: string, parts: readonly Part[]) => {
       const message = `${km2(areaKm2)} of ${zone} ${what} within ${limits.flickerDays} days (limit ${km2(limits.flickerKm2)}): check the map of ${toIso(middle.snapshot.from)}, or set "checks": {"flickerKm2"}`;
-      return [warning({ file: middle.file, path: '' }, 'flicker', message)];
+      const spot = toSpot(largestOf(parts)?.polygon[0]);
+      return [warning({ file: middle.file, path: '' }, 'flicker', message, spot)];
     };
     const [was, between, is] = [areaOf(a), areaOf(b), areaOf(c)];
     if (Math.min(was, is) - between > limits.flickerKm2 / 2) {
       const gone = sum(partsNotIn(a, b), (part) => shared(part, c) - shared(part, b));
-      if (gone > limits.flickerKm2) return tell(gone, 'is gone and back');
+      if (gone > limits.flickerKm2) return tell(gone, 'is gone and back', partsNotIn(a, b));
     }
     if (between - Math.max(was, is) > limits.flickerKm2 / 2) {
       const left = sum(partsNotIn(a, c), (part) => part.areaKm2 - shared(part, c));
       const came = sum(partsNotIn(b, a), (part) => part.areaKm2 - shared(part, c));
-      if (came - left > limits.flickerKm2) return tell(came - left, 'comes and goes');
+      if (came - left > limits.flickerKm2)
+        return tell(came - left, 'comes and goes', partsNotIn(b, a));
     }
     return [];
   });

@@ -57,6 +57,14 @@ export function partsNotIn(a: Parts, b: Parts): Part[] {
   return [...a].filter(([key]) => !b.has(key)).map(([, part]) => part);
 }
 
+/** The part with the largest area; undefined of none. */
+export function largestOf(parts: readonly Part[]): Part | undefined {
+  return parts.reduce<Part | undefined>(
+    (most, part) => (most && most.areaKm2 >= part.areaKm2 ? most : part),
+    undefined,
+  );
+}
+
 /** The parts of a zone; none when it holds nothing. */
 export function partsOf({ zones }: Held, zone: string): Parts {
   return zones.get(zone) ?? new Map();

@@ -1,6 +1,8 @@
 import { createAreaWithin } from '../../geometry/area-within.ts';
+import { toIso } from '../../time/civil-date.ts';
 import { type Problem, warning } from '../problem.ts';
 import { km2 } from '../show.ts';
+import { toSpot } from '../spot.ts';
 import type { CheckLimits } from './check-limits.ts';
 import { type Held, isEstimate, partsNotIn, partsOf } from './held.ts';
 import { reversed } from './reversed.ts';
@@ -25,9 +27,10 @@ export function lostEnclaves(
         if (holeKm2 < limits.enclaveKm2) return [];
         const filled = parts.reduce((sum, part) => sum + within.ringsKm2(part.rings), 0);
         if (filled < FILLED * holeKm2) return [];
-        const [lon, lat] = polygon[i + 1]![0]!;
-        const message = `an enclave of ${km2(holeKm2)} in ${zone} at [${lon}, ${lat}], still in ${before.file}, is filled (limit ${km2(limits.enclaveKm2)} at once): put the hole back if the export lost it, or set "checks": {"enclaveKm2"}`;
-        return [warning({ file: now.file, path: '' }, 'lost-enclave', message)];
+        const ring = polygon[i + 1]!;
+        const [lon, lat] = ring[0]!;
+        const message = `an enclave of ${km2(holeKm2)} in ${zone} at [${lon}, ${lat}], still there on ${toIso(before.snapshot.from)}, is filled on ${toIso(now.snapshot.from)} (limit ${km2(limits.enclaveKm2)} at once): put the hole back if the export lost it, or set "checks": {"enclaveKm2"}`;
+        return [warning({ file: now.file, path: '' }, 'lost-enclave', message, toSpot(ring))];
       }),
     );
   });

@@ -3,6 +3,7 @@ import { toIso } from '../../time/civil-date.ts';
 import { type Problem, warning } from '../problem.ts';
 import { meet } from '../series/extent.ts';
 import { count } from '../show.ts';
+import type { LonLat } from '../spot.ts';
 import { awayKm } from './away-km.ts';
 import type { CheckLimits } from './check-limits.ts';
 import { type Held, type Part, type Parts, partsOf } from './held.ts';
@@ -22,6 +23,8 @@ export interface NearMiss {
   readonly file: string;
   readonly vertices: number;
   readonly widestM: number;
+  /** the vertex that misses by as much */
+  readonly widestAt: LonLat;
   readonly first: number;
   snapshots: number;
 }
@@ -40,29 +43,32 @@ export function seeNearMisses(
       const [partsA, partsB] = [partsOf(now, a), partsOf(now, b)];
       if (before && same(partsOf(before, a), partsA) && same(partsOf(before, b), partsB)) continue;
       const near = [...nearOf(partsA, partsB, nearMissM), ...nearOf(partsB, partsA, nearMissM)];
-      const misses = near.filter((metres) => metres > MEETS_M);
+      const misses = near.filter(({ metres }) => metres > MEETS_M);
       if (misses.length < LEAST || misses.length < SHARE * near.length) continue;
       const pair = known.get(key);
       if (pair) pair.snapshots += 1;
-      else
+      else {
+        const widest = misses.reduce((most, miss) => (miss.metres > most.metres ? miss : most));
         known.set(key, {
           zones: [a, b],
           file: now.file,
           vertices: misses.length,
-          widestM: misses.reduce((most, metres) => Math.max(most, metres), 0),
+          widestM: widest.metres,
+          widestAt: widest.at,
           first: now.snapshot.from,
           snapshots: 1,
         });
+      }
     }
   });
 }
 
 /** The warnings of what was counted. */
 export function nearMisses(known: Iterable<NearMiss>, { nearMissM }: CheckLimits): Problem[] {
-  return [...known].map(({ zones, file, vertices, widestM, first, snapshots }) => {
+  return [...known].map(({ zones, file, vertices, widestM, widestAt, first, snapshots }) => {
     const more = snapshots > 1 ? ` and in ${count(snapshots - 1, 'later snapshot')}` : '';
     const message = `borders of ${zones.join(' and ')} miss each other at ${count(vertices, 'vertex', 'vertices')} by up to ${widestM.toFixed(0)} m (limit ${nearMissM} m) on ${toIso(first)}${more}: snap them together, or set "checks": {"nearMissM"}`;
-    return warning({ file, path: '' }, 'near-miss', message);
+    return warning({ file, path: '' }, 'near-miss', message, { at: widestAt });
   });
 }
 
@@ -70,8 +76,13 @@ function same(a: Parts, b: Parts): boolean {
   return a.size === b.size && [...a.keys()].every((key) => b.has(key));
 }
 
+interface Near {
+  readonly at: LonLat;
+  readonly metres: number;
+}
+
 /** How far, in metres, vertices of `a` lie from the nearest border of `b`: of all that are no farther than the limit. */
-function nearOf(a: Parts, b: Parts, limitM: number): number[] {
+function nearOf(a: Parts, b: Parts, limitM: number): Near[] {
   const near = (part: Part, others: Parts) =>
     [...others.values()].some(({ box }) => meet(widened(part.box), widened(box)));
   const from = [...a.values()].filter((part) => near(part, b));
@@ -80,10 +91,11 @@ function nearOf(a: Parts, b: Parts, limitM: number): number[] {
   const edges = indexEdges(to);
   return from.flatMap(({ rings }) =>
     rings.flatMap((ring) => {
-      const found: number[] = [];
+      const found: Near[] = [];
       for (let i = 0; i < ring.length; i += 2) {
-        const metres = nearestM(edges, ring[i]!, ring[i + 1]!, limitM);
-        if (metres <= limitM) found.push(metres);
+        const at: LonLat = [ring[i]!, ring[i + 1]!];
+        const metres = nearestM(edges, ...at, limitM);
+        if (metres <= limitM) found.push({ at, metres });
       }
       return found;
     }),

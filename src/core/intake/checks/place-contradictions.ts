@@ -5,6 +5,7 @@ import type { Actor, Zone } from '../../series/series.ts';
 import { type Day, endOf, parseDate, toIso } from '../../time/civil-date.ts';
 import { type Problem, warning } from '../problem.ts';
 import { some } from '../show.ts';
+import { toSpot } from '../spot.ts';
 import { awayKm } from './away-km.ts';
 import type { CheckLimits } from './check-limits.ts';
 import { type Held, type Part, partsOf } from './held.ts';
@@ -66,12 +67,13 @@ export function createPlaceCheck(
       }
     },
     finish: () =>
-      places.flatMap(({ place: { properties }, found }) =>
+      places.flatMap(({ place: { properties, geometry }, found }) =>
         [...found.values()].map(({ holder, what, days }) =>
           warning(
             { file, path: properties.id },
             'place-contradicted',
             `${what} on ${some(days.map(toIso))}, when the table has it held by ${holder} (limit ${limits.placeKm} km across a border): correct the table or the shapes, or set "checks": {"placeKm"}`,
+            { at: toSpot(geometry)!.at, dates: days.map(toIso) },
           ),
         ),
       ),

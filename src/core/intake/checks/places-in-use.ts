@@ -37,7 +37,9 @@ export function strayPlaces(
       if (awayKm <= limitKm) return [];
       const limit = extent ? `the extent ${extent.join(', ')}` : `limit ${farOffKm} km`;
       const message = `lies at [${coordinates.join(', ')}], ${Math.round(awayKm).toLocaleString('en')} km outside the theatre (${limit}): look its coordinates up again`;
-      return [warning({ file, path: properties.id }, 'outside-theatre', message)];
+      return [
+        warning({ file, path: properties.id }, 'outside-theatre', message, { at: [lon, lat] }),
+      ];
     });
   });
 }

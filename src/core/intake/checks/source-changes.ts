@@ -21,14 +21,13 @@ export function sourceChanges(snapshots: readonly Snapshot[], file: string): Pro
         snapshot[member] === snapshots[i]![member] ||
         (member === 'source' && !(snapshot.source && snapshots[i]!.source))
           ? []
-          : [
-              `${toIso(snapshot.from)} (${name(snapshots[i]![member])} to ${name(snapshot[member])})`,
-            ],
+          : [{ date: toIso(snapshot.from), was: snapshots[i]![member], is: snapshot[member] }],
       );
     if (changes.length === 0) return [];
     const [code, remedy] = TOLD[member];
-    const message = `"${member}" changes ${count(changes.length, 'time')}, on ${some(changes)}: ${remedy}`;
-    return [warning({ file, path: 'snapshots' }, code, message)];
+    const message = `"${member}" changes ${count(changes.length, 'time')}, on ${some(changes.map(({ date, was, is }) => `${date} (${name(was)} to ${name(is)})`))}: ${remedy}`;
+    const dates = changes.map(({ date }) => date);
+    return [warning({ file, path: 'snapshots' }, code, message, { dates })];
   });
 }
 

@@ -4,6 +4,7 @@ import type { Bbox } from '../../series/series.ts';
 import { type Problem, warning } from '../problem.ts';
 import { union } from '../series/extent.ts';
 import { km2 } from '../show.ts';
+import { toSpot } from '../spot.ts';
 import type { CheckLimits } from './check-limits.ts';
 import { areaOf, type Held } from './held.ts';
 
@@ -28,16 +29,16 @@ export function largerThanTheatre(now: Held, extent: Bbox | null, limits: CheckL
 /** Groups of areas far from the one the largest is in: coordinates that went astray. Told when they come, not while they stay. */
 export function farOff(before: Held | null, now: Held, limits: CheckLimits): Problem[] {
   const parts = [...now.zones].flatMap(([zone, held]) =>
-    [...held].map(([key, { box, areaKm2 }]) => ({ zone, key, box, areaKm2 })),
+    [...held].map(([key, { box, areaKm2, polygon }]) => ({ zone, key, box, areaKm2, polygon })),
   );
   parts.sort((a, b) => b.areaKm2 - a.areaKm2);
   const [main, ...others] = groupsOf(parts, limits.farOffKm);
   return others.flatMap(({ box, parts: group }) => {
     if (group.every(({ zone, key }) => before?.zones.get(zone)?.has(key))) return [];
     const awayKm = distanceKm(main!.box, box);
-    const { zone } = group[0]!;
+    const { zone, polygon } = group[0]!;
     const message = `an area of ${zone} about [${box[0]}, ${box[1]}] lies ${Math.round(awayKm).toLocaleString('en')} km from the others (limit ${limits.farOffKm} km): check its coordinates, or set "checks": {"farOffKm"}`;
-    return [warning({ file: now.file, path: '' }, 'far-off', message)];
+    return [warning({ file: now.file, path: '' }, 'far-off', message, toSpot(polygon[0]))];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Bbox, SeriesInfo } from '../../series/series.ts';
 import type { SnapshotFeature } from '../geojson/read-snapshot.ts';
 import type { Problem } from '../problem.ts';
+import { union, wholeDegrees } from '../series/extent.ts';
 import { areaJumps } from './area-jumps.ts';
 import type { CheckLimits } from './check-limits.ts';
 import { flicker } from './flicker.ts';
@@ -33,10 +34,15 @@ export function watchSeries({ info, extent, placeFiles, checks }: WatchedSeries)
   const places = placeFiles.map((table) => createPlaceCheck(table, info, checks));
   let first: Held | null = null;
   let before: Held | null = null;
+  let box: Bbox | null = null;
+  const large: Problem[] = [];
   return {
     see(index, file, features) {
       const now = toHeld(file, info.snapshots[index]!, features, before);
-      problems.push(...largerThanTheatre(now, extent, checks), ...farOff(before, now, checks));
+      for (const parts of now.zones.values())
+        for (const part of parts.values()) box = union(box, part.box);
+      large.push(...largerThanTheatre(now, extent, checks));
+      problems.push(...farOff(before, now, checks));
       if (before) {
         problems.push(...areaJumps(before, now, zones, checks));
         problems.push(...lostEnclaves(before, now, zones, checks));
@@ -47,9 +53,15 @@ export function watchSeries({ info, extent, placeFiles, checks }: WatchedSeries)
       [first, before] = [before, now];
     },
     finish: () => [
+      ...(isTight(extent, box) ? [] : large),
       ...problems,
       ...nearMisses(misses.values(), checks),
       ...places.flatMap((check) => check.finish()),
     ],
   };
+}
+
+/** An extent that is reckoned from the shapes says nothing of how large they should be. */
+function isTight(extent: Bbox | null, box: Bbox | null): boolean {
+  return String(extent) === String(wholeDegrees(box));
 }

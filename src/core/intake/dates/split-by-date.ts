@@ -4,6 +4,7 @@ import type { SnapshotDate } from '../mapping/date-of.ts';
 import type { DateRule } from '../mapping/mapping.ts';
 import { error, type Problem } from '../problem.ts';
 import { count, show } from '../show.ts';
+import { toSpot } from '../spot.ts';
 import { dateInText, dateInValue } from './date-in-words.ts';
 import { type DatePattern, parseDatePattern } from './date-pattern.ts';
 import { type DateTable, findInTable } from './date-table.ts';
@@ -82,14 +83,14 @@ function byProperty(
 ): { snapshots: DatedCollection[]; problems: Problem[] } {
   const key = rule.property!;
   const problems: Problem[] = [];
-  const undated: { path: string; value: unknown }[] = [];
+  const undated: { path: string; value: unknown; geometry: unknown }[] = [];
   const groups = new Map<string, { date: SnapshotDate; features: FoundFeature[] }>();
   for (const feature of features) {
     if (isSkipped(feature.properties)) continue;
     const value = valueIn(feature, key);
     const found = pattern ? pattern(String(value ?? '')) : asDate(dateInValue(value));
     if (!found) {
-      undated.push({ path: feature.path, value });
+      undated.push({ path: feature.path, value, geometry: feature.geometry });
       continue;
     }
     const end =
@@ -97,7 +98,9 @@ function byProperty(
         ? endOfPattern(found, String(value))
         : endIn(valueIn(feature, rule.to), rule.to, found.from);
     if ('fault' in end) {
-      problems.push(error({ file: name, path: feature.path }, ...end.fault));
+      problems.push(
+        error({ file: name, path: feature.path }, ...end.fault, toSpot(feature.geometry)),
+      );
       continue;
     }
     const date = { from: found.from, to: end.to };
@@ -113,7 +116,12 @@ function byProperty(
       ? `the pattern ${show(rule.pattern)} finds none there`
       : 'write it as YYYY-MM-DD, YYYY-MM or YYYY, or give a "pattern"';
     const message = `property ${show(key)} (${show(first?.value)}) holds no date: ${remedy}${others}`;
-    problems.push(error({ file: name, path: first?.path ?? '' }, 'no-date', message));
+    problems.push(
+      error({ file: name, path: first?.path ?? '' }, 'no-date', message, {
+        ...(undated.length > 1 && { times: undated.length }),
+        ...toSpot(first?.geometry),
+      }),
+    );
   }
   const snapshots = [...groups.values()]
     .sort((a, b) => a.date.from.day - b.date.from.day)

@@ -1,6 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { error } from '../problem.ts';
 import { count, show } from '../show.ts';
+import { toSpot } from '../spot.ts';
 import { tooMany } from './check-size.ts';
 import type { DecodeContext } from './decoded.ts';
 
@@ -22,7 +23,12 @@ export function checkKmlRings(
       const rings = Array.from(polygon.getElementsByTagName('LinearRing'));
       const outside = rings.map((ring) => ring.parentNode?.nodeName === 'outerBoundaryIs');
       if (!outside[0] || outside.lastIndexOf(true) > 0)
-        tell(p, 'kml-polygon', 'an area must begin with its one outer boundary: export it again');
+        tell(
+          p,
+          polygon,
+          'kml-polygon',
+          'an area must begin with its one outer boundary: export it again',
+        );
       for (const ring of rings) checkRing(p, ring);
     }
   }
@@ -30,7 +36,7 @@ export function checkKmlRings(
   function checkRing(p: number, ring: Element): void {
     const lists = ring.getElementsByTagName('coordinates');
     if (lists.length > 1) {
-      tell(p, 'kml-polygon', 'a boundary must have one list of coordinates: export it again');
+      tell(p, ring, 'kml-polygon', 'a boundary must have one list of coordinates: export it again');
       return;
     }
     const text = lists[0]?.textContent ?? '';
@@ -41,23 +47,49 @@ export function checkKmlRings(
     const bad = tokens.find((token) => !POSITION.test(token));
     if (bad !== undefined) {
       const message = `${show(bad)} is not a position: write longitude,latitude in degrees with decimal points`;
-      tell(p, 'kml-coordinates', message);
+      tell(p, ring, 'kml-coordinates', message, tokens[tokens.indexOf(bad) - 1]);
       return;
     }
     const [first, last] = [tokens[0], tokens.at(-1)].map((token) =>
       token?.split(',').slice(0, 2).map(Number).join(),
     );
     if (tokens.length > 1 && first !== last)
-      tell(p, 'ring-not-closed', 'ring is not closed: repeat its first position at its end');
+      tell(
+        p,
+        ring,
+        'ring-not-closed',
+        'ring is not closed: repeat its first position at its end',
+        tokens.at(-1),
+      );
     else if (tokens.length < 4) {
       const message = `ring of ${count(tokens.length, 'position')}: a ring needs four or more, the last like the first`;
-      tell(p, 'ring-short', message);
+      tell(p, ring, 'ring-short', message);
     }
   }
 
-  function tell(p: number, code: string, message: string): void {
-    const name = placemarks[p]!.getElementsByTagName('name')[0]?.textContent?.trim();
-    const path = name ? `Placemark[${p}] (${name})` : `Placemark[${p}]`;
-    problems.push(error({ file, path }, code, message));
+  function tell(p: number, part: Element, code: string, message: string, near?: string): void {
+    const path = placemarkPath(placemarks[p]!, p);
+    const spot = toSpot(positionsOf(part), near === undefined ? near : toPosition(near));
+    problems.push(error({ file, path }, code, message, spot));
   }
+}
+
+/** `Placemark[3] (Mosul)` */
+export function placemarkPath(placemark: Element, index: number): string {
+  const name = placemark.getElementsByTagName('name')[0]?.textContent?.trim();
+  return name ? `Placemark[${index}] (${name})` : `Placemark[${index}]`;
+}
+
+/** What of an element's lists of coordinates can be read. */
+function positionsOf(part: Element): number[][] {
+  return Array.from(part.getElementsByTagName('coordinates')).flatMap(({ textContent }) =>
+    (textContent ?? '')
+      .split(' ')
+      .filter((token) => POSITION.test(token))
+      .map(toPosition),
+  );
+}
+
+function toPosition(token: string): number[] {
+  return token.split(',').slice(0, 2).map(Number);
 }

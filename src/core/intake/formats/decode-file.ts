@@ -1,6 +1,4 @@
 import type { Problem } from '../problem.ts';
-import { error } from '../problem.ts';
-import { show } from '../show.ts';
 import { tooMany } from './check-size.ts';
 import { decodeArchive, type Source } from './decode-archive.ts';
 import { decodeFlatgeobuf } from './decode-flatgeobuf.ts';
@@ -68,7 +66,8 @@ export function* decodeCollections(
   try {
     yield* decodeSource(source, context, 'file');
   } catch (thrown) {
-    problems.push(problemOf(thrown, file.name));
+    if (!(thrown instanceof DecodeFault)) throw thrown;
+    problems.push(thrown.problem);
   }
 }
 
@@ -140,7 +139,5 @@ function nested(file: string): DecodeFault {
 
 function problemOf(thrown: unknown, file: string): Problem {
   if (thrown instanceof DecodeFault) return thrown.problem;
-  const what = thrown instanceof Error ? thrown.message : String(thrown);
-  const message = `could not be read (${show(what)}): export it again, or as GeoJSON`;
-  return error({ file, path: '' }, 'unreadable', message);
+  throw new Error(`${file}: not read, through a fault of conflict-map's own`, { cause: thrown });
 }

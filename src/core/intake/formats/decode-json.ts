@@ -1,3 +1,4 @@
+import { crsNameOf } from '../geojson/validate-crs.ts';
 import { parseJson } from '../parse-json.ts';
 import { error, repair } from '../problem.ts';
 import { count, show } from '../show.ts';
@@ -6,6 +7,7 @@ import { decodeTopojson } from './decode-topojson.ts';
 import { type DecodeContext, type DecodedCollection, isObject, toCollection } from './decoded.ts';
 import { RECORD_SEPARATOR } from './detect-format.ts';
 import { DecodeFault } from './limits.ts';
+import { areDegrees, isKnownCode, reproject } from './reproject.ts';
 import { scanJson } from './scan-json.ts';
 
 const GEOMETRIES = new Set([
@@ -38,13 +40,24 @@ export function decodeJson(text: string, context: DecodeContext): DecodedCollect
       'is Esri JSON: ask the service for GeoJSON (f=geojson)',
     );
   const positions = checkSize(value, file, budget);
+  reprojectByCrs(value, context);
   const features = loneFeatures(value);
   if (features) {
-    const message = `no collection but ${count(features.length, 'feature')} by itself: taken as a collection`;
+    const message = `no collection but ${count(features.length, 'feature')} by ${features.length === 1 ? 'itself' : 'themselves'}: taken as a collection`;
     problems.push(repair({ file, path: '' }, 'no-collection', message));
   }
   const whole = features ? toCollection(features) : value;
   return [{ name: file, format: 'geojson', value: whole, positions }];
+}
+
+/** Brings a collection to WGS 84 by its "crs" member, where that is one known here and no degree contradicts it. */
+function reprojectByCrs(value: unknown, context: DecodeContext): void {
+  if (!isObject(value) || !Array.isArray(value.features)) return;
+  const code = /EPSG\D*(\d+)$/i.exec(crsNameOf(value.crs) ?? '')?.[1];
+  if (code === undefined || code === '4326' || !isKnownCode(`EPSG:${code}`)) return;
+  if (areDegrees(value.features)) return;
+  reproject(value.features, `EPSG:${code}`, context);
+  delete value.crs;
 }
 
 /** True when the first line is JSON by itself and others follow. */
@@ -57,12 +70,17 @@ function isLines(text: string): boolean {
 function decodeLines(lines: readonly string[], context: DecodeContext): DecodedCollection[] {
   const { file, budget, problems } = context;
   const features: unknown[] = [];
+  const paths: string[] = [];
   const faults = new Map<string, { line: number; message: string; times: number }>();
   lines.forEach((text, i) => {
     if (text.trim() === '') return;
     const { value, problem } = parseJson(text, file);
     const found = problem ? null : loneFeatures(value);
-    if (found) features.push(...found);
+    if (found)
+      for (const feature of found) {
+        features.push(feature);
+        paths.push(`line ${i + 1}`);
+      }
     else if (problem) add('not-json', i + 1, problem.message.replace('line 1, column', 'column'));
     else add('not-a-feature', i + 1, `${kindOf(value)} in a line: give one Feature a line`);
   });
@@ -72,7 +90,7 @@ function decodeLines(lines: readonly string[], context: DecodeContext): DecodedC
   }
   const value = toCollection(features);
   const positions = checkSize(value, file, budget);
-  return [{ name: file, format: 'geojson-lines', value, positions }];
+  return [{ name: file, format: 'geojson-lines', value, paths, positions }];
 
   function add(code: string, line: number, message: string): void {
     const known = faults.get(code);

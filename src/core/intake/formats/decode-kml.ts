@@ -3,7 +3,7 @@ import { DOMParser, type Document, type Element, type ParseError } from '@xmldom
 import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
 import { error, repair, warning } from '../problem.ts';
 import { count, show } from '../show.ts';
-import { checkKmlRings } from './check-kml-rings.ts';
+import { checkKmlRings, placemarkPath } from './check-kml-rings.ts';
 import { checkSize, tooMany } from './check-size.ts';
 import { type DecodeContext, type DecodedCollection, toCollection } from './decoded.ts';
 import { foreignRoot } from './detect-format.ts';
@@ -32,6 +32,7 @@ export function decodeKml(text: string, context: DecodeContext): DecodedCollecti
   budget.checkTime(file);
   refuseLinks(kml, context);
   leaveOut(kml, context);
+  checkFields(kml, context);
   keepValuesTrue(kml);
   const placemarks = elements(kml, 'Placemark');
   if (placemarks.length > budget.limits.features)
@@ -59,7 +60,8 @@ export function decodeKml(text: string, context: DecodeContext): DecodedCollecti
   }
   const value = toCollection(features);
   const positions = checkSize(value, file, budget);
-  return [{ name: file, format: 'kml', value, positions }];
+  const paths = placemarks.map(placemarkPath);
+  return [{ name: file, format: 'kml', value, paths, positions }];
 }
 
 function parseXml(text: string, file: string): Document {
@@ -105,6 +107,18 @@ function leaveOut(kml: Document, { file, problems }: DecodeContext): void {
     const message = `${count(found.length, what.slice(0, -1))} left aside: only areas are read`;
     problems.push(warning({ file, path: '' }, `kml-${what}`, message));
   }
+}
+
+/** Fields are looked up by name in objects of the conversion, where these names mean something else. */
+function checkFields(kml: Document, { file }: DecodeContext): void {
+  const named = ['SimpleField', 'SimpleData', 'Data'].flatMap((tag) => elements(kml, tag));
+  for (const field of named)
+    for (const attribute of ['name', 'type']) {
+      const value = field.getAttribute(attribute) ?? '';
+      if (!(value in Object.prototype)) continue;
+      const message = `the ${attribute} ${show(value)} of a field of its data cannot be read: rename the field`;
+      throw new DecodeFault(file, '', 'kml-field', message);
+    }
 }
 
 /** Lets no empty number become 0 and no "false" become true, as the conversion would have them. */

@@ -1,8 +1,9 @@
 /// <reference path="./shpjs.d.ts" />
 import type { Geometry } from 'geojson';
 import { parseShp } from 'shpjs';
-import { repair, warning } from '../problem.ts';
+import { error, repair, warning } from '../problem.ts';
 import { count } from '../show.ts';
+import { toSpot } from '../spot.ts';
 import { checkShp } from './check-shp.ts';
 import { checkSize } from './check-size.ts';
 import { textOf } from './decode-text.ts';
@@ -26,15 +27,14 @@ export function decodeShapefile(
   const { file, budget, problems } = context;
   const rings = checkShp(shp, file, budget);
   const geometries = parseShp(new DataView(shp.buffer, shp.byteOffset, shp.byteLength));
-  geometries.forEach((geometry, i) => {
-    if (ringsOf(geometry) === (rings[i] ?? 0)) return;
-    const message = 'has a hole in no outer ring: mend the geometry and export the shapefile again';
-    throw new DecodeFault(file, `record ${i + 1}`, 'shapefile-rings', message);
-  });
   const rows = tableOf(companions, geometries.length, context);
-  const features = geometries.flatMap((geometry, i) =>
-    rows[i] === null ? [] : [{ type: 'Feature', properties: rows[i], geometry: shapeOf(geometry) }],
-  );
+  const all = geometries.map((geometry, i) => ({
+    type: 'Feature',
+    properties: rows[i],
+    geometry: shapeOf(geometry),
+  }));
+  const isKept = (_: unknown, i: number) => rows[i] !== null;
+  const features = all.filter(isKept);
   if (features.length < geometries.length) {
     const left = count(geometries.length - features.length, 'record');
     const message = `${left} marked as deleted in the .dbf left out`;
@@ -42,9 +42,16 @@ export function decodeShapefile(
   }
   const prj = companions('prj')?.subarray(0, LONGEST_PRJ_BYTES);
   reproject(features, prj ? textOf(prj, file) : null, context);
+  all.forEach(({ geometry }, i) => {
+    if (rows[i] === null || ringsOf(geometry) === (rings[i] ?? 0)) return;
+    const message = 'has a hole in no outer ring: mend the geometry and export the shapefile again';
+    const place = { file, path: `record ${i + 1}` };
+    problems.push(error(place, 'shapefile-rings', message, toSpot(geometry)));
+  });
   const value = toCollection(features);
   const positions = checkSize(value, file, budget);
-  return [{ name: file, format: 'shapefile', value, positions }];
+  const paths = all.map((_, i) => `record ${i + 1}`).filter(isKept);
+  return [{ name: file, format: 'shapefile', value, paths, positions }];
 }
 
 function tableOf(

@@ -46,6 +46,9 @@ export function decodeTopojson(
       name: others.length > 0 ? `${file}#${name}` : file,
       format: 'topojson',
       value: toCollection(features),
+      paths: features.map((_, i) =>
+        found.type === 'FeatureCollection' ? `objects.${name}.geometries[${i}]` : `objects.${name}`,
+      ),
       positions,
     },
   ];

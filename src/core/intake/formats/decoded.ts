@@ -11,6 +11,8 @@ export interface DecodedCollection {
   readonly format: Format;
   /** a GeoJSON FeatureCollection, or what holds one, nothing of it checked yet */
   readonly value: unknown;
+  /** what its file calls each of its features, where that is not `features[3]`: `record 4`, `Placemark[3] (Mosul)` */
+  readonly paths?: readonly string[];
   /** how many positions its shapes have */
   readonly positions: number;
 }

@@ -1,4 +1,5 @@
 import { error, type Problem } from '../problem.ts';
+import type { Spot } from '../spot.ts';
 
 const MB = 1024 * 1024;
 
@@ -46,10 +47,16 @@ export class DecodeFault extends Error {
   /** true when nothing else of the file is to be read either */
   readonly ends: boolean;
 
-  constructor(file: string, path: string, code: string, message: string, ends = false) {
+  constructor(
+    file: string,
+    path: string,
+    code: string,
+    message: string,
+    { ends = false, spot }: { ends?: boolean; spot?: Spot | undefined } = {},
+  ) {
     super(message);
     this.ends = ends;
-    this.problem = error({ file, path }, code, message);
+    this.problem = error({ file, path }, code, message, spot);
   }
 }
 
@@ -73,7 +80,7 @@ export class Budget {
     const spent = this.#now() - this.#start;
     if (spent <= this.limits.milliseconds) return;
     const message = `${seconds(spent)} spent, more than the limit of ${seconds(this.limits.milliseconds)}: simplify the shapes, or split the file`;
-    throw new DecodeFault(file, '', 'file-too-slow', message, true);
+    throw new DecodeFault(file, '', 'file-too-slow', message, { ends: true });
   }
 
   /** Counts decompressed bytes against the total of the file. */
@@ -86,7 +93,7 @@ export class Budget {
         '',
         'expands-too-far',
         `${megabytes(this.#expanded)} and more once decompressed, beyond the limit of ${megabytes(limit)} for an archive: split it`,
-        true,
+        { ends: true },
       );
     this.checkTime(file);
   }

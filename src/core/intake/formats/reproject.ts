@@ -116,6 +116,16 @@ function tryForward(
   }
 }
 
+/** True when every position could be longitude and latitude. */
+export function areDegrees(features: readonly unknown[]): boolean {
+  let degrees = true;
+  for (const feature of features)
+    visitPositions(feature, ([x, y]) => {
+      if (!(Math.abs(x!) <= 180 && Math.abs(y!) <= 90)) degrees = false;
+    });
+  return degrees;
+}
+
 function assumeDegrees(features: readonly unknown[], context: DecodeContext): void {
   const { file, problems } = context;
   eachPosition(features, context, ([x, y]) => {
@@ -128,7 +138,7 @@ function assumeDegrees(features: readonly unknown[], context: DecodeContext): vo
   problems.push(warning({ file, path: 'crs' }, 'crs-assumed', message));
 }
 
-/** Every position of the features, with a look at the clock at each of them. */
+/** Every position of the features, with a look at the clock now and then. */
 function eachPosition(
   features: readonly unknown[],
   { file, budget }: DecodeContext,
@@ -136,9 +146,12 @@ function eachPosition(
 ): void {
   for (const [i, feature] of features.entries()) {
     if (i % 100 === 0) budget.checkTime(file);
-    if (!isObject(feature) || !isObject(feature.geometry)) continue;
-    walk(feature.geometry.coordinates);
+    visitPositions(feature, visit);
   }
+}
+
+function visitPositions(feature: unknown, visit: (position: number[]) => void): void {
+  if (isObject(feature) && isObject(feature.geometry)) walk(feature.geometry.coordinates);
 
   function walk(coordinates: unknown): void {
     if (!Array.isArray(coordinates) || coordinates.length === 0) return;

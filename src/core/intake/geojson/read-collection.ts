@@ -1,4 +1,4 @@
-import { show } from '../show.ts';
+import { count, show, some } from '../show.ts';
 import type { Report } from './report.ts';
 
 /** A feature as found, with its path in the file. */
@@ -16,24 +16,18 @@ export interface FoundCollection {
 
 /**
  * The features of a FeatureCollection, taken out of the member `wrapper` (dots for deeper ones) when named,
- * or out of the only member that is one. Null when there is none.
+ * or out of the objects around the only one there is. Null when there is none. `paths` is what the file calls the features.
  */
 export function readCollection(
   value: unknown,
   wrapper: string | undefined,
   report: Report,
+  paths?: readonly string[],
 ): FoundCollection | null {
-  const found = unwrap(value, wrapper);
-  if (!found) {
-    const type = isObject(value) ? `"type" is ${show(value.type)}` : show(value);
-    const where = wrapper
-      ? `no FeatureCollection at "${wrapper}"`
-      : `not a FeatureCollection (${type})`;
-    report.error(
-      '',
-      'not-a-collection',
-      `${where}: give GeoJSON whose "type" is "FeatureCollection"`,
-    );
+  const all = collectionsIn(value, wrapper);
+  const [found] = all;
+  if (!found || all.length > 1) {
+    report.error('', 'not-a-collection', whyNone(value, wrapper, all));
     return null;
   }
   const { path, collection } = found;
@@ -44,34 +38,63 @@ export function readCollection(
     return null;
   }
   const features = collection.features.flatMap((feature: unknown, i) => {
-    const at = `${prefix}features[${i}]`;
+    const at = paths?.[i] ?? `${prefix}features[${i}]`;
     if (isObject(feature) && feature.type === 'Feature' && 'geometry' in feature) {
       const properties = isObject(feature.properties) ? feature.properties : {};
       return [{ path: at, properties, geometry: feature.geometry }];
     }
-    report.error(
-      at,
-      'not-a-feature',
-      `${show(feature)} is no Feature with a geometry: write one, or take it out`,
-    );
+    const message = `${show(feature)} is no Feature with a geometry: write one, or take it out`;
+    report.error(at, 'not-a-feature', message, feature);
     return [];
   });
   return { members: collection, features };
 }
 
-function unwrap(value: unknown, wrapper: string | undefined) {
-  if (isCollection(value)) return { path: '', collection: value };
-  if (!isObject(value)) return null;
+function whyNone(value: unknown, wrapper: string | undefined, all: readonly Wrapped[]): string {
+  const remedy = 'give GeoJSON whose "type" is "FeatureCollection"';
+  if (all.length > 1) {
+    const names = some(all.map(({ path }) => `"${path}"`));
+    return `${count(all.length, 'FeatureCollection')} in one file (${names}): name the one that is meant as "collection" of a mapping`;
+  }
+  if (wrapper) return `no FeatureCollection at "${wrapper}": ${remedy}`;
+  if (!isObject(value)) return `not a FeatureCollection (${show(value)}): ${remedy}`;
+  if (value.type !== undefined)
+    return `not a FeatureCollection ("type" is ${show(value.type)}): ${remedy}`;
+  return `not a FeatureCollection (an object with ${some(Object.keys(value).map(show)) || 'nothing in it'}): ${remedy}`;
+}
+
+/** Objects within one another that are searched for a collection. */
+const DEEPEST_WRAPPER = 4;
+
+interface Wrapped {
+  readonly path: string;
+  readonly collection: Record<string, unknown>;
+}
+
+/** The collections in a value, itself one or wrapped in objects: those anywhere in it, or the one at `wrapper`. */
+export function collectionsIn(value: unknown, wrapper?: string): Wrapped[] {
+  if (isCollection(value)) return [{ path: '', collection: value }];
+  if (!isObject(value)) return [];
   if (wrapper !== undefined) {
     const inner = wrapper
       .split('.')
       .reduce<unknown>((outer, key) => (isObject(outer) ? outer[key] : undefined), value);
-    return isCollection(inner) ? { path: wrapper, collection: inner } : null;
+    return isCollection(inner) ? [{ path: wrapper, collection: inner }] : [];
   }
-  const wrapped = Object.entries(value).filter(([, inner]) => isCollection(inner));
-  const [only] = wrapped;
-  if (!only || wrapped.length > 1) return null;
-  return { path: only[0], collection: only[1] as Record<string, unknown> };
+  return search(value, [], DEEPEST_WRAPPER);
+}
+
+function search(
+  outer: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  depth: number,
+): Wrapped[] {
+  return Object.entries(outer).flatMap(([key, inner]) => {
+    if (!isObject(inner)) return [];
+    const path = [...keys, key];
+    if (isCollection(inner)) return [{ path: path.join('.'), collection: inner }];
+    return depth > 1 ? search(inner, path, depth - 1) : [];
+  });
 }
 
 function isCollection(value: unknown): value is Record<string, unknown> {

@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import { show } from '../show.ts';
 import { readRing } from './read-ring.ts';
 import type { Report } from './report.ts';
-import { validateCrossings } from './validate-crossings.ts';
+import { validateRings } from './validate-rings.ts';
 
 /** Coordinates of a MultiPolygon. */
 export type Polygons = Position[][][];
@@ -10,11 +10,20 @@ export type Polygons = Position[][][];
 /** The areas of a Polygon or MultiPolygon, checked and put right; errors go to the report. */
 export function readGeometry(value: unknown, path: string, report: Report): Polygons {
   if (value === null) return [];
-  const { type, coordinates } = (value ?? {}) as { type?: unknown; coordinates?: unknown };
+  const { type, coordinates, geometries } = (value ?? {}) as Record<string, unknown>;
+  if (type === 'GeometryCollection' && Array.isArray(geometries)) {
+    const areas = geometries
+      .map((inner, i) => ({ inner, at: `${path}.geometries[${i}]` }))
+      .filter(({ inner }) => isArea(inner));
+    if (areas.length > 0) {
+      if (areas.length < geometries.length) report.repaired('geometry-mixed');
+      return areas.flatMap(({ inner, at }) => readGeometry(inner, at, report));
+    }
+  }
   if (type === 'Polygon') return readPolygons([coordinates], [`${path}.coordinates`], report);
   if (type !== 'MultiPolygon') {
     const message = `${show(type)} is not an area: give a Polygon or a MultiPolygon`;
-    report.error(path, 'not-an-area', message);
+    report.errorOnce(path, 'not-an-area', message, value);
     return [];
   }
   if (!Array.isArray(coordinates))
@@ -34,10 +43,14 @@ function readPolygons(values: unknown[], paths: string[], report: Report): Polyg
       return [];
     }
     const read = rings.map((ring, i) => readRing(ring, `${path}[${i}]`, i > 0, report));
-    const [exterior, ...holes] = read;
-    if (!exterior) return [];
-    const polygon = [exterior, ...holes.filter((hole) => hole !== null)];
-    validateCrossings(polygon, path, report);
-    return [polygon];
+    if (!read[0]) return [];
+    const found = read.flatMap((ring, i) => (ring ? [{ ring, path: `${path}[${i}]` }] : []));
+    validateRings(found, report);
+    return [found.map(({ ring }) => ring)];
   });
+}
+
+function isArea(value: unknown): boolean {
+  const { type } = (value ?? {}) as { type?: unknown };
+  return type === 'Polygon' || type === 'MultiPolygon';
 }

@@ -24,23 +24,38 @@ export function readRing(
     report.error(path, 'not-a-ring', `${show(value)} is not a ring: write a list of positions`);
     return null;
   }
+  if (value.length > 0 && value.every((one) => typeof one === 'number')) {
+    const message = `a flat list of ${count(value.length, 'number')}: write each position as [longitude, latitude], in this order`;
+    report.error(path, 'not-a-position', message);
+    return null;
+  }
   if (!readPositions(value, path, report)) return null;
   const first = value[0];
   const last = value.at(-1);
   if (value.length > 1 && (first[0] !== last[0] || first[1] !== last[1])) {
-    report.error(
-      path,
-      'ring-not-closed',
-      'ring is not closed: repeat its first position at its end',
-    );
+    const message = 'ring is not closed: repeat its first position at its end';
+    report.error(path, 'ring-not-closed', message, value, last);
     return null;
   }
   if (value.length < 4) {
     const message = `ring of ${count(value.length, 'position')}: a ring needs four or more, the last like the first`;
-    report.error(path, 'ring-short', message);
+    report.error(path, 'ring-short', message, value);
+    return null;
+  }
+  const leap = value.findIndex((position, i) => i > 0 && isLeap(value[i - 1], position));
+  if (leap > 0) {
+    const [from, to] = [value[leap - 1][0], value[leap][0]];
+    const message = `an edge runs from longitude ${from} to ${to}: part areas at the 180th meridian, with an area on each side`;
+    report.error(path, 'antimeridian', message, value, value[leap]);
     return null;
   }
   return tidy(value, isHole, report);
+}
+
+/** True for an edge that means to cross the 180th meridian; one all round the world runs along a parallel. */
+function isLeap(a: Position, b: Position): boolean {
+  const width = Math.abs(b[0]! - a[0]!);
+  return width > 180 && width < 360;
 }
 
 /** Errors are told once a ring and kind, with how many positions have it. */
@@ -57,8 +72,9 @@ function readPositions(ring: unknown[], path: string, report: Report): boolean {
   });
   for (const [code, { at, message, times }] of faults) {
     const others = times > 1 ? ` (and ${count(times - 1, 'position')} more of this ring)` : '';
-    if (code === 'position-range') report.outOfRange(`${path}[${at}]`, message + others);
-    else report.error(`${path}[${at}]`, code, message + others);
+    const position = ring[at];
+    if (code === 'position-range') report.outOfRange(`${path}[${at}]`, message + others, ring);
+    else report.error(`${path}[${at}]`, code, message + others, ring, position);
   }
   return faults.size === 0;
 }
@@ -75,7 +91,10 @@ function faultOf(position: unknown): [code: string, message: string] | null {
   if (!Number.isFinite(lon) || !Number.isFinite(lat))
     return ['position-not-finite', `${lon}, ${lat} is not finite: write degrees`];
   if (lon < -180 || lon > 180)
-    return ['position-range', `longitude ${lon} is not within -180 and 180: write degrees`];
+    return [
+      'position-range',
+      `longitude ${lon} is not within -180 and 180: write degrees, and part areas at the 180th meridian`,
+    ];
   if (lat < -90 || lat > 90)
     return ['position-range', `latitude ${lat} is not within -90 and 90: write degrees`];
   return null;
@@ -95,7 +114,8 @@ function tidy(ring: Position[], isHole: boolean, report: Report): Position[] | n
     kept.push([lon, lat]);
   }
   if (heights > 0) report.repaired('z-dropped', heights);
-  if (kept.length < ring.length) report.repaired('position-repeated', ring.length - kept.length);
+  if (kept.length < ring.length)
+    report.repaired('position-repeated', ring.length - kept.length, 0, ring);
   const area = kept.length < 4 ? 0 : doubleArea(kept);
   const { lonKm, latKm } = degreesInKm(kept[0]![1]!);
   const areaKm2 = (Math.abs(area) / 2) * lonKm * latKm;
@@ -104,12 +124,12 @@ function tidy(ring: Position[], isHole: boolean, report: Report): Position[] | n
     report.repaired('precision', rounded, Math.abs(before - areaKm2));
   }
   if (area === 0 && !firstCrossing([kept])) {
-    report.repaired('ring-collapsed');
+    report.repaired('ring-collapsed', 1, 0, ring);
     return null;
   }
   const isNarrow = () => (2 * areaKm2) / perimeterKm(kept, lonKm, latKm) < SLIVER_WIDTH_M / 1000;
   if (areaKm2 < MAX_SLIVER_KM2 && isNarrow() && !firstCrossing([kept])) {
-    report.repaired('sliver', 1, areaKm2);
+    report.repaired('sliver', 1, areaKm2, ring);
     return null;
   }
   if (area < 0 !== isHole) {

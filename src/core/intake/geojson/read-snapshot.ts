@@ -68,8 +68,8 @@ export function readAreas(
   for (const { path, properties, geometry } of found.features) {
     const choice = zoneOf(properties, rules, zones);
     if ('skip' in choice) continue;
-    if ('unmatched' in choice) unmatched.add(path, properties);
-    if ('fault' in choice) report.error(path, ...choice.fault);
+    if ('unmatched' in choice) unmatched.add(path, properties, geometry);
+    if ('fault' in choice) report.errorOnce(path, ...choice.fault, geometry);
     const faults = report.faults();
     const polygons = readGeometry(geometry, `${path}.geometry`, report);
     if (polygons.length === 0 && report.faults() === faults) shapeless += 1;
@@ -79,8 +79,12 @@ export function readAreas(
   report.problems.push(...unmatched.problems(report.file));
   if (shapeless > 0) report.repaired('feature-empty', shapeless);
   const distinct = withoutRepeats(features);
-  if (distinct.length < features.length)
-    report.repaired('feature-repeated', features.length - distinct.length);
+  const repeats = features.length - distinct.length;
+  if (repeats > 0) {
+    const once = new Set(distinct);
+    const repeated = features.find((feature) => !once.has(feature))!;
+    report.repaired('feature-repeated', repeats, 0, repeated.polygons);
+  }
   reportOverlaps(distinct, report);
   if (distinct.length === 0 && !report.hasErrors())
     report.problems.push(

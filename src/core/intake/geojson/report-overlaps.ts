@@ -24,7 +24,7 @@ export function reportOverlaps(features: readonly SnapshotFeature[], report: Rep
       const within = createAreaWithin(toFlat(shape.polygon));
       for (const { polygon } of near) {
         const sharedKm2 = within.ringsKm2(toFlat(polygon));
-        if (sharedKm2 > TOUCH_KM2) report.repaired('zone-overlap', 1, sharedKm2);
+        if (sharedKm2 > TOUCH_KM2) report.repaired('zone-overlap', 1, sharedKm2, polygon);
       }
     });
   }

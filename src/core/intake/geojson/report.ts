@@ -1,5 +1,6 @@
 import { error, hasErrors, type Place, type Problem, repair } from '../problem.ts';
-import { count } from '../show.ts';
+import { areaChanged, count } from '../show.ts';
+import { type Spot, toSpot } from '../spot.ts';
 
 /** What each repair did, told once for a file with how often; the area it changed follows. */
 const REPAIRS = {
@@ -16,6 +17,8 @@ const REPAIRS = {
     `${count(n, 'pair')} of areas of one zone that overlap taken as one area`,
   'feature-repeated': (n: number) => `${count(n, 'feature')} given twice left out`,
   'feature-empty': (n: number) => `${count(n, 'feature')} without any shape left out`,
+  'geometry-mixed': (n: number) =>
+    `points and lines beside the areas of ${count(n, 'feature')} left out`,
   'crs-harmless': () => 'the "crs" member names WGS 84, which GeoJSON always is: left out',
   unwrapped: () => 'the feature collection was wrapped in another object: taken out of it',
 } as const;
@@ -25,13 +28,26 @@ export type RepairCode = keyof typeof REPAIRS;
 /** Rings narrower than this (twice the area by the perimeter) are left out: the grid of the topology is no finer. */
 export const SLIVER_WIDTH_M = 1;
 
+/** Errors of one kind told of one file; the rest is only counted, since a file of events is one mistake a feature. */
+export const MOST_ALIKE = 1000;
+
+interface Repair {
+  times: number;
+  areaKm2: number;
+  /** what the largest of them changed, and by how much */
+  largest: { readonly areaKm2: number; readonly part: unknown } | null;
+}
+
 /** Gathers what is found in one file: errors as they come, repairs as counts. */
 export class Report {
   readonly problems: Problem[] = [];
-  readonly #repairs = new Map<RepairCode, { times: number; areaKm2: number }>();
+  readonly #repairs = new Map<RepairCode, Repair>();
+  /** how often errors came, by code, and of `errorOnce` by message too, with the last that is told */
+  readonly #alike = new Map<string, { times: number; told: number; last: Problem }>();
   /** largest |x| and |y| met, to tell swapped and projected coordinates from single slips */
   #largest: [x: number, y: number] = [0, 0];
   readonly #outOfRange: Problem[] = [];
+  #faults = 0;
 
   constructor(readonly file: string) {}
 
@@ -43,27 +59,36 @@ export class Report {
     return this.#outOfRange.length > 0 || hasErrors(this.problems);
   }
 
-  /** How many errors and warnings there are so far. */
+  /** How many errors there are so far, told or only counted. */
   faults(): number {
-    return this.#outOfRange.length + this.problems.length;
+    return this.#faults;
   }
 
-  error(path: string, code: string, message: string): void {
-    this.problems.push(error(this.at(path), code, message));
+  /** An error, with the part of the file's shapes (`toSpot`) it is about. */
+  error(path: string, code: string, message: string, part?: unknown, position?: unknown): void {
+    this.#tell(code, MOST_ALIKE, path, code, message, () => toSpot(part, position));
   }
 
-  /** Counts a repair and the area it changed. */
-  repaired(code: RepairCode, times = 1, areaKm2 = 0): void {
-    const known = this.#repairs.get(code) ?? { times: 0, areaKm2: 0 };
-    this.#repairs.set(code, {
-      times: known.times + times,
-      areaKm2: known.areaKm2 + areaKm2,
-    });
+  /** An error that features share when its message is the same: told of the first, with how many there are. */
+  errorOnce(path: string, code: string, message: string, part?: unknown): void {
+    this.#tell(`${code} ${message}`, 1, path, code, message, () => toSpot(part));
+  }
+
+  /** Counts a repair, the area it changed and what it was done to. */
+  repaired(code: RepairCode, times = 1, areaKm2 = 0, part?: unknown): void {
+    const known = this.#repairs.get(code) ?? { times: 0, areaKm2: 0, largest: null };
+    this.#repairs.set(code, known);
+    known.times += times;
+    known.areaKm2 += areaKm2;
+    if (part !== undefined && areaKm2 > (known.largest?.areaKm2 ?? -1))
+      known.largest = { areaKm2, part };
   }
 
   /** A position no longitude and latitude can be; several are told as one when they have one cause. */
-  outOfRange(path: string, message: string): void {
-    this.#outOfRange.push(error(this.at(path), 'position-range', message));
+  outOfRange(path: string, message: string, ring: unknown): void {
+    this.#faults += 1;
+    if (this.#outOfRange.length < MOST_ALIKE)
+      this.#outOfRange.push(error(this.at(path), 'position-range', message, toSpot(ring)));
   }
 
   extendTo(x: number, y: number): void {
@@ -75,10 +100,36 @@ export class Report {
 
   /** All that was found, errors first. */
   finish(): Problem[] {
-    const repairs = [...this.#repairs].map(([code, { times, areaKm2 }]) =>
-      repair(this.at(''), code, `${REPAIRS[code](times)}; ${changed(areaKm2)}`),
+    for (const { times, told, last } of this.#alike.values()) {
+      if (times === told) continue;
+      last.message += ` (and ${(times - told).toLocaleString('en')} more in this file)`;
+      last.times = times;
+    }
+    this.#alike.clear();
+    const repairs = [...this.#repairs].map(([code, { times, areaKm2, largest }]) =>
+      repair(this.at(''), code, `${REPAIRS[code](times)}; ${areaChanged(areaKm2)}`, {
+        times,
+        areaKm2: roundArea(areaKm2),
+        ...(largest && toSpot(largest.part)),
+      }),
     );
     return [...this.#ranges(), ...this.problems, ...repairs];
+  }
+
+  #tell(
+    key: string,
+    most: number,
+    path: string,
+    code: string,
+    message: string,
+    spot: () => Spot | undefined,
+  ): void {
+    this.#faults += 1;
+    const { times = 0, told = 0, last: before } = this.#alike.get(key) ?? {};
+    const isTold = told < most;
+    const last = isTold || !before ? error(this.at(path), code, message, spot()) : before;
+    if (isTold) this.problems.push(last);
+    this.#alike.set(key, { times: times + 1, told: isTold ? told + 1 : told, last });
   }
 
   #ranges(): Problem[] {
@@ -98,9 +149,7 @@ export class Report {
   }
 }
 
-/** `0.31 km2 changed`; less than a square metre is no change. */
-function changed(areaKm2: number): string {
-  if (areaKm2 < 1e-6) return 'no area changed';
-  if (areaKm2 < 0.001) return `${(areaKm2 * 1e6).toFixed(0)} m2 changed`;
-  return `${areaKm2.toLocaleString('en', { maximumSignificantDigits: 3 })} km2 changed`;
+/** To the square metre. */
+function roundArea(areaKm2: number): number {
+  return Math.round(areaKm2 * 1e6) / 1e6;
 }

@@ -1,6 +1,7 @@
 import { ringAreaKm2 } from '../../geometry/ellipsoid-area.ts';
 import { windingRegions } from '../../geometry/overlay.ts';
 import { bboxOf, meet } from '../series/extent.ts';
+import { km2 } from '../show.ts';
 import type { Polygons } from './read-geometry.ts';
 import type { SnapshotFeature } from './read-snapshot.ts';
 import type { Report } from './report.ts';
@@ -19,24 +20,26 @@ export function validateHolders(features: readonly SnapshotFeature[], report: Re
   const holders = [...shapes];
   holders.forEach(([zone, polygons], i) => {
     for (const [other, others] of holders.slice(i + 1)) {
-      const shared = sharedKm2(polygons, others);
+      const rings = sharedRings(polygons, others);
+      const areas = rings.map(ringAreaKm2);
+      const shared = areas.reduce((sum, area) => sum + area, 0);
       if (shared <= MAX_SHARED_KM2) continue;
-      const message = `${zone} and ${other} share ${shared.toFixed(1)} km2: take it from one, or give it a zone "contested"`;
-      report.error('', 'two-holders', message);
+      const largest = rings[areas.indexOf(Math.max(...areas))]!;
+      const message = `${zone} and ${other} share ${km2(shared)}: take it from one, or give it a zone "contested"`;
+      report.error('', 'two-holders', message, [...largest, largest[0]]);
     }
   });
 }
 
-/** What lies in both: with a frame about all wound once the other way round, only there more than once is positive. */
-function sharedKm2(a: Polygons, b: Polygons): number {
+/** The rings, not closed, of what lies in both: with a frame about all wound once the other way round, only there more than once is positive. */
+function sharedRings(a: Polygons, b: Polygons): [number, number][][] {
   const [boxA, boxB] = [bboxOf(a), bboxOf(b)];
-  if (!boxA || !boxB || !meet(boxA, boxB)) return 0;
+  if (!boxA || !boxB || !meet(boxA, boxB)) return [];
   const inA = windingRegions(a.flat().map(toSteps), 'positive');
   const inB = windingRegions(b.flat().map(toSteps), 'positive');
   const [w, s, e, n] = [-180 * STEPS, -90 * STEPS, 180 * STEPS, 90 * STEPS];
   const rings = [[w, s, w, n, e, n, e, s], ...inA, ...inB];
-  const both = windingRegions(rings, 'positive');
-  return both.reduce((sum, ring) => sum + ringAreaKm2(toDegrees(ring)), 0);
+  return windingRegions(rings, 'positive').map(toDegrees);
 }
 
 function toSteps(ring: Polygons[number][number]): number[] {

@@ -1,5 +1,8 @@
-import type { Bbox } from '../../series/series.ts';
+import type { Bbox, Snapshot } from '../../series/series.ts';
 import { toIso, toIsoPrecise } from '../../time/civil-date.ts';
+import type { CheckLimits } from '../checks/check-limits.ts';
+import { checkWritten } from '../checks/check-written.ts';
+import type { PlaceTable } from '../checks/place-contradictions.ts';
 import type { DateTable } from '../dates/date-table.ts';
 import { type DatedCollection, splitByDate } from '../dates/split-by-date.ts';
 import { readCollection } from '../geojson/read-collection.ts';
@@ -9,7 +12,7 @@ import { warnOfInnerDate } from '../geojson/warn-of-inner-date.ts';
 import { type Mapping, tableOf } from '../mapping/mapping.ts';
 import { zoneOf } from '../mapping/zone-of.ts';
 import { parseJson } from '../parse-json.ts';
-import { error, hasErrors, type Problem } from '../problem.ts';
+import { addTo, error, hasErrors, type Problem } from '../problem.ts';
 import { union, wholeDegrees } from '../series/extent.ts';
 import { SERIES_FILE } from '../series/read-series-folder.ts';
 import { validateExtent } from '../series/validate-extent.ts';
@@ -20,7 +23,11 @@ import { toSnapshotText } from './snapshot-text.ts';
 /** A collection to import: its JSON as text, or its value as `decodeFile` gives it. */
 export type ImportInput =
   | { readonly name: string; readonly text: string }
-  | { readonly name: string; readonly value: unknown };
+  | {
+      readonly name: string;
+      readonly value: unknown;
+      readonly paths?: readonly string[] | undefined;
+    };
 
 export interface ImportOptions {
   /** how the files name zones and dates; what is absent is as series.json says, else plain */
@@ -31,6 +38,18 @@ export interface ImportOptions {
   readonly existing: ExistingSeries | null;
   /** dates by file, for a date rule from a table; without it, that of the mapping */
   readonly table?: DateTable | undefined;
+  /** what the checks of the snapshots side by side need; without it they are left to whoever reads the series next */
+  readonly across?: AcrossOptions | undefined;
+  /** what reading the inputs tells as it goes; all that is found is added */
+  readonly problems?: Problem[] | undefined;
+}
+
+export interface AcrossOptions {
+  readonly placeFiles: readonly PlaceTable[];
+  readonly checks: CheckLimits;
+  /** the text of a snapshot as it was written */
+  read(file: string): string;
+  onSnapshot?(done: number, all: number): void;
 }
 
 interface Imported {
@@ -38,11 +57,14 @@ interface Imported {
   readonly file: string;
   readonly date: DatedCollection['date'];
   readonly fingerprint: string;
+  /** false when it holds an error */
+  readonly isWritten: boolean;
 }
 
 /**
  * Makes a series folder of collections: each is parted by date, checked, put right and handed to `write` as its
- * snapshots, then series.json is. When the problems hold an error, nothing that was written may be used.
+ * snapshots; then these are held against one another, and series.json is written. When the problems hold an error,
+ * nothing that was written may be used.
  */
 export function importSeries(
   inputs: Iterable<ImportInput>,
@@ -59,41 +81,69 @@ export function importSeries(
   const zones = new Set(listed.map(({ id }) => id));
   const isSkipped = (properties: Readonly<Record<string, unknown>>) =>
     'skip' in zoneOf(properties, mapping, zones);
-  const problems: Problem[] = [];
+  const problems = options.problems ?? [];
   const imported: Imported[] = [];
   let box: Bbox | null = null;
   for (const input of inputs) {
     const { name } = input;
     const report = new Report(name);
     const value = jsonOf(input, report);
-    const found = value === undefined ? null : readCollection(value, mapping.collection, report);
+    const found =
+      value === undefined
+        ? null
+        : readCollection(value, mapping.collection, report, pathsOf(input));
     const dated = found
       ? splitByDate(name, found, mapping.date, table, isSkipped)
       : { snapshots: [], problems: [] };
     for (const { date, collection } of dated.snapshots) {
       const areas = readAreas(collection, mapping, zones, report);
-      report.problems.push(...validateExtent(areas.bbox, existing?.json.extent ?? null, name));
+      report.problems.push(...validateExtent(areas, existing?.json.extent ?? null, name));
       const file = `snapshots/${toIsoPrecise(date.from)}.geojson`;
-      imported.push({ input: name, file, date, fingerprint: areas.fingerprint });
+      const isWritten = !report.hasErrors();
+      imported.push({ input: name, file, date, fingerprint: areas.fingerprint, isWritten });
       box = union(box, areas.bbox);
-      if (!report.hasErrors() && !hasErrors(problems)) write(file, toSnapshotText(areas.features));
+      if (isWritten) write(file, toSnapshotText(areas.features));
     }
     if (found && dated.snapshots.length === 0) readAreas(found, mapping, zones, report);
     if (found && mapping.date?.from !== 'property')
       report.problems.push(...warnOfInnerDate(found, name));
-    problems.push(...report.finish(), ...dated.problems);
+    addTo(problems, report.finish());
+    addTo(problems, dated.problems);
   }
   imported.sort((a, b) => a.date.from.day - b.date.from.day);
-  problems.push(...repeatedDates(imported), ...warnings(imported));
+  if (imported.length === 0 && !hasErrors(problems)) problems.push(noMap());
+  const snapshots = imported.map(toSnapshot);
+  const repeats = repeatedDates(imported);
+  problems.push(...repeats, ...warnings(imported, snapshots));
+  const extent = existing?.json.extent ?? wholeDegrees(box);
+  if (options.across && repeats.length === 0) {
+    const { placeFiles, checks, read, onSnapshot } = options.across;
+    const written = imported.flatMap(({ input, file, isWritten }, index) =>
+      isWritten ? [{ index, file: input, read: () => read(file) }] : [],
+    );
+    const info = { actors, zones: listed, snapshots };
+    addTo(problems, checkWritten(written, { info, extent, placeFiles, checks }, onSnapshot));
+  }
   if (!hasErrors(problems)) {
     const entries = imported.map(({ file, date: { from, to } }) =>
       to === null
         ? { date: toIsoPrecise(from), file }
         : { from: toIsoPrecise(from), to: toIsoPrecise(to), file },
     );
-    write(SERIES_FILE, toSeriesText(series, entries, wholeDegrees(box)));
+    write(SERIES_FILE, toSeriesText(series, entries, extent));
   }
   return { problems, snapshots: imported.length };
+}
+
+/** Files that hold no map at all. */
+export function noMap(): Problem {
+  const message =
+    'no map among the files: give GeoJSON, TopoJSON, KML, a zipped shapefile or FlatGeobuf';
+  return error({ file: SERIES_FILE, path: 'snapshots' }, 'no-map', message);
+}
+
+function pathsOf(input: ImportInput): readonly string[] | undefined {
+  return 'value' in input ? input.paths : undefined;
 }
 
 /** Undefined when the text is no JSON, which the report then says. */
@@ -125,14 +175,14 @@ function repeatedDates(imported: readonly Imported[]): Problem[] {
   });
 }
 
-function warnings(imported: readonly Imported[]): Problem[] {
-  const snapshots = imported.map(({ date: { from, to } }) => ({
-    from: from.day,
-    to: to?.day ?? null,
-    precision: from.precision,
-  }));
+function toSnapshot({ date: { from, to } }: Imported): Snapshot {
+  return { from: from.day, to: to?.day ?? null, precision: from.precision };
+}
+
+function warnings(imported: readonly Imported[], snapshots: readonly Snapshot[]): Problem[] {
   const repeats = imported.filter(
-    ({ fingerprint }, i) => fingerprint === imported[i - 1]?.fingerprint,
+    ({ fingerprint, isWritten }, i) =>
+      isWritten && imported[i - 1]?.isWritten && fingerprint === imported[i - 1]!.fingerprint,
   );
   return [
     ...warnOfDates(snapshots, SERIES_FILE),

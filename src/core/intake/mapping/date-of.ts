@@ -6,9 +6,9 @@ export interface SnapshotDate {
   readonly to: CivilDate | null;
 }
 
-/** `YYYY-MM-DD` or `YYYYMMDD` anywhere in a text, as `YYYY-MM-DD`; null when there is none a calendar has. */
+/** `YYYY-MM-DD`, `YYYYMMDD` or with `_`, `.` or `/` between, anywhere in a text, as `YYYY-MM-DD`; null when there is none a calendar has. */
 export function dateIn(text: string): string | null {
-  for (const match of text.matchAll(/(?<!\d)(\d{4})(-?)(\d{2})\2(\d{2})(?!\d)/g)) {
+  for (const match of text.matchAll(/(?<!\d)(\d{4})([-_./]?)(\d{2})\2(\d{2})(?!\d)/g)) {
     const date = `${match[1]}-${match[3]}-${match[4]}`;
     if (parseDate(date)) return date;
   }

@@ -1,6 +1,5 @@
 import { STATUSES, type Status } from '../../series/series.ts';
-import { isObject } from '../formats/decoded.ts';
-import { readCollection } from '../geojson/read-collection.ts';
+import { collectionsIn, readCollection } from '../geojson/read-collection.ts';
 import { Report } from '../geojson/report.ts';
 import { zonesFor } from '../import/series-writer.ts';
 import { createValueCount, type PropertyCount } from './count-values.ts';
@@ -38,7 +37,7 @@ export function suggestMapping(
   const wrappers = new Set<string>();
   let files = 0;
   for (const { name, value } of collections) {
-    const wrapper = wrapperOf(value);
+    const wrapper = collectionsIn(value)[0]?.path;
     const found = readCollection(value, wrapper || undefined, new Report(name));
     if (!found) continue;
     files += 1;
@@ -182,22 +181,4 @@ function toJson({ values, distinct }: PropertyCount): Record<string, number> {
   const counts = Object.fromEntries(values.map(([value, n]) => [String(value), n]));
   const more = distinct - values.length;
   return more > 0 ? { ...counts, [`(${more} more values)`]: more } : counts;
-}
-
-/** The path to the first collection in an object that is none; empty for one that lies bare. */
-function wrapperOf(value: unknown): string {
-  let level: [path: string, value: unknown][] = [['', value]];
-  for (let depth = 0; depth < 5 && level.length > 0; depth++) {
-    const found = level.find(([, inner]) => isObject(inner) && inner.type === 'FeatureCollection');
-    if (found) return found[0];
-    level = level.flatMap(([path, inner]) =>
-      isObject(inner)
-        ? Object.entries(inner).map(([key, one]): [string, unknown] => [
-            path === '' ? key : `${path}.${key}`,
-            one,
-          ])
-        : [],
-    );
-  }
-  return '';
 }

@@ -1,10 +1,11 @@
 import { error, type Problem } from '../problem.ts';
 import { count, show, some } from '../show.ts';
+import { toSpot } from '../spot.ts';
 import type { ZoneRules } from './zone-of.ts';
 
 /** Gathers the features of one file that no rule matches. */
 export interface Unmatched {
-  add(path: string, properties: Readonly<Record<string, unknown>>): void;
+  add(path: string, properties: Readonly<Record<string, unknown>>, geometry: unknown): void;
   /** One error for all of them, with how many there are of each value that the rules look at. */
   problems(file: string): Problem[];
 }
@@ -16,11 +17,11 @@ export function createUnmatched({ rules }: ZoneRules): Unmatched {
     ),
   ];
   const times = new Map<string, number>();
-  let first: string | null = null;
+  let first: { readonly path: string; readonly geometry: unknown } | null = null;
   let all = 0;
   return {
-    add(path, properties) {
-      first ??= path;
+    add(path, properties, geometry) {
+      first ??= { path, geometry };
       all += 1;
       const looked = keys.map((key) => `${key} ${show(properties[key] ?? null)}`);
       const values = looked.length > 0 ? looked.join(', ') : show(properties);
@@ -32,7 +33,8 @@ export function createUnmatched({ rules }: ZoneRules): Unmatched {
         .sort((a, b) => b[1] - a[1])
         .map(([values, n]) => `${values} (${n.toLocaleString('en')})`);
       const message = `no rule of the mapping matches ${count(all, 'feature')}: ${some(listed, 10)}: add a rule or a "default", or one that skips them`;
-      return [error({ file, path: first }, 'no-rule', message)];
+      const { path, geometry } = first;
+      return [error({ file, path }, 'no-rule', message, { times: all, ...toSpot(geometry) })];
     },
   };
 }

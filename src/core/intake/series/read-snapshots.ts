@@ -3,7 +3,7 @@ import { type Day, toIso } from '../../time/civil-date.ts';
 import { watchSeries } from '../checks/watch-series.ts';
 import type { Polygons } from '../geojson/read-geometry.ts';
 import { readSnapshot, shapesByZone } from '../geojson/read-snapshot.ts';
-import { error, hasErrors, type Problem } from '../problem.ts';
+import { addTo, error, hasErrors, type Problem } from '../problem.ts';
 import { union, wholeDegrees } from './extent.ts';
 import { SERIES_FILE } from './read-series-folder.ts';
 import type { SeriesFiles, SeriesFolder } from './series-folder.ts';
@@ -34,17 +34,18 @@ export function* readSnapshots(
       continue;
     }
     const snapshot = readSnapshot(text, file, folder.mapping, zones);
-    const outside = validateExtent(snapshot.bbox, folder.extent, file);
-    problems.push(...snapshot.problems, ...outside);
-    if (snapshot.fingerprint !== '' && snapshot.fingerprint === before) repeats.push(from);
-    before = snapshot.fingerprint;
+    const outside = validateExtent(snapshot, folder.extent, file);
+    addTo(problems, [...snapshot.problems, ...outside]);
+    const isSound = !hasErrors(snapshot.problems) && outside.length === 0;
+    const print = isSound ? snapshot.fingerprint : '';
+    if (print !== '' && print === before) repeats.push(from);
+    before = print;
     isHeld ||= snapshot.bbox !== null;
-    if (!hasErrors(snapshot.problems) && outside.length === 0)
-      watch.see(i, file, snapshot.features);
+    if (isSound) watch.see(i, file, snapshot.features);
     yield outside.length > 0 ? new Map() : shapesByZone(snapshot.features);
   }
   if (!folder.extent && !isHeld && !hasErrors(problems)) problems.push(noExtent());
-  problems.push(...watch.finish(), ...warnOfRepeats(repeats, SERIES_FILE));
+  addTo(problems, [...watch.finish(), ...warnOfRepeats(repeats, SERIES_FILE)]);
 }
 
 /** Without an extent, and shapes to reckon it from, there is nothing to show. */

@@ -1,8 +1,14 @@
 import type { Bbox } from '../../series/series.ts';
+import type { SnapshotAreas } from '../geojson/read-snapshot.ts';
 import { error, type Problem } from '../problem.ts';
+import { toSpot } from '../spot.ts';
 
-/** An error when shapes with the box `bbox` leave the extent of their series. */
-export function validateExtent(bbox: Bbox | null, extent: Bbox | null, file: string): Problem[] {
+/** An error when the shapes of a snapshot leave the extent of their series. */
+export function validateExtent(
+  { bbox, features }: Pick<SnapshotAreas, 'bbox' | 'features'>,
+  extent: Bbox | null,
+  file: string,
+): Problem[] {
   if (!bbox || !extent || contains(extent, bbox)) return [];
   const [west, south, east, north] = bbox;
   const place = { file, path: '' };
@@ -17,7 +23,10 @@ export function validateExtent(bbox: Bbox | null, extent: Bbox | null, file: str
     Math.max(extent[3], Math.ceil(north)),
   ];
   const message = `reaches ${bbox.join(', ')}, beyond the extent ${extent.join(', ')}: if it should, write "extent": [${wider.join(', ')}] in series.json and build anew`;
-  return [error(place, 'outside-extent', message)];
+  const exteriors = features.flatMap(({ polygons }) => polygons.map(([ring]) => ring!));
+  const isOutside = ([lon, lat]: number[]) => !contains(extent, [lon!, lat!, lon!, lat!]);
+  const outside = exteriors.find((ring) => ring.some(isOutside));
+  return [error(place, 'outside-extent', message, toSpot(outside, outside?.find(isOutside)))];
 }
 
 function contains(outer: Bbox, inner: Bbox): boolean {

@@ -47,6 +47,7 @@ export interface OpenFilesMessages {
   tooManyFiles(most: string): string;
   tooSlow(seconds: string): string;
   readonly stopped: string;
+  readonly notStarted: string;
 }
 
 export const english: OpenFilesMessages = {
@@ -100,5 +101,7 @@ export const english: OpenFilesMessages = {
   tooManyFiles: (most) => `more than ${most} files: open fewer at once, or zip them`,
   tooSlow: (seconds) =>
     `not read within ${seconds} seconds, and stopped: simplify the shapes, or split the file`,
+  notStarted:
+    'the part of this page that reads files could not be loaded: load the page anew, and try again',
   stopped: 'reading it ended the work: simplify the shapes, or split the file',
 };

@@ -16,6 +16,7 @@ import { MOST_FILES } from './limits.ts';
 import { createOpenDialog } from './open-dialog.ts';
 import { createOpenedPanel } from './opened-panel.ts';
 import type { Finding, GivenFile, OpenReply, OpenRequest } from './protocol.ts';
+import { spotOf } from './spot-of.ts';
 import { toBareLoaded, toLoaded } from './to-loaded.ts';
 
 export interface OpenFilesOptions {
@@ -152,7 +153,8 @@ export function attachOpenFiles(options: OpenFilesOptions): { destroy(): void } 
     await map.show(own, map.view.get());
   }
 
-  function showFinding({ problem, spot, day }: Finding): void {
+  function showFinding({ problem, day }: Finding): void {
+    const spot = spotOf(problem);
     if (day !== null) map.view.set({ date: day }, 'page');
     void map.mark(spot && { lon: spot.lon, lat: spot.lat, text: problem.message, line: spot.ring });
     if (!spot) return;
@@ -171,6 +173,6 @@ export function attachOpenFiles(options: OpenFilesOptions): { destroy(): void } 
 
 /** Whole degrees about all spots; the page's own extent when there is none. */
 function boxOf(findings: readonly Finding[], own: LoadedPublication): Bbox {
-  const boxes = findings.map(({ spot }) => spot?.box ?? null);
+  const boxes = findings.map(({ problem }) => spotOf(problem)?.box ?? null);
   return wholeDegrees(boxes.reduce(union, null)) ?? own.topology.extent;
 }

@@ -52,10 +52,7 @@ export function createIntakeWorker(words: OpenFilesMessages): IntakeWorker {
         };
         const refuse = (code: string, message: string) => {
           const problem = error({ file: at, path: '' }, code, message);
-          settle(
-            { kind: 'opened', series: null, findings: [{ problem, spot: null, day: null }] },
-            true,
-          );
+          settle({ kind: 'opened', series: null, findings: [{ problem, day: null }] }, true);
         };
         const wait = () => {
           clearTimeout(silence);
@@ -74,7 +71,10 @@ export function createIntakeWorker(words: OpenFilesMessages): IntakeWorker {
         };
         const onFault = (event: Event) => {
           event.preventDefault();
-          refuse('unreadable', words.stopped);
+          // A script that could not be fetched has no message of its own.
+          const hasRun = event instanceof ErrorEvent && event.message !== '';
+          if (hasRun || event.type === 'messageerror') refuse('stopped', words.stopped);
+          else refuse('not-started', words.notStarted);
         };
         asked.onerror = onFault;
         asked.onmessageerror = onFault;

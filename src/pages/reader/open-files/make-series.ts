@@ -11,7 +11,7 @@ import { importSeries } from '../../../core/intake/import/import-series.ts';
 import { dateIn } from '../../../core/intake/mapping/date-of.ts';
 import { type Mapping, parseMapping } from '../../../core/intake/mapping/mapping.ts';
 import { suggestMapping } from '../../../core/intake/mapping/suggest-mapping.ts';
-import { error, hasErrors, type Problem, warning } from '../../../core/intake/problem.ts';
+import { hasErrors, type Problem, warning } from '../../../core/intake/problem.ts';
 import { SERIES_FILE } from '../../../core/intake/series/read-series-folder.ts';
 import type { SeriesFiles } from '../../../core/intake/series/series-folder.ts';
 import { some } from '../../../core/intake/show.ts';
@@ -21,12 +21,8 @@ import { FILE_SECONDS } from './limits.ts';
 import { saysZones } from './mapping-answer.ts';
 import type { Finding, MadeSeries, OpenReply, Progress } from './protocol.ts';
 import { MAPPING_FILE, type ReadableFile, type SortedFiles, sortFiles } from './sort-files.ts';
-import { spotOf } from './spot-of.ts';
 
 const DECODE: DecodeOptions = { limits: { milliseconds: FILE_SECONDS * 1000 } };
-
-/** Problems that are looked up on the map; thousands are one cause, many times over. */
-const MOST_SPOTS = 2000;
 
 export interface MakeOptions {
   readonly files: readonly ReadableFile[];
@@ -76,14 +72,10 @@ function weaveFolder(files: ReadonlyMap<string, ReadableFile>, { tell }: MakeOpt
   const { woven, problems: found } = weaveSeries(folder, (done, all) =>
     tell({ stage: 'weaving', done, all, file: '' }),
   );
-  const values = new Map<string, unknown>();
-  const findings = found.map((problem) => {
-    const { file, path } = problem;
-    if (path !== '' && /^snapshots\//.test(file) && !values.has(file))
-      values.set(file, parsed(text(file) ?? ''));
-    return { problem, spot: spotOf(values.get(file), path), day: dayOf(file) };
-  });
-  return opened(woven, findings);
+  return opened(
+    woven,
+    found.map((problem) => ({ problem, day: dayOf(problem.file) })),
+  );
 }
 
 /** What mapping.json says, if it is there. */
@@ -130,32 +122,26 @@ function importFiles(
     const all = collections(sorted, problems, (progress) =>
       tell({ stage: 'checking', ...progress }),
     );
-    for (const { name, value, file } of all) {
+    for (const { name, value, paths, file } of all) {
       input = name;
       fileOf.set(name, file);
-      yield { name, value };
+      yield { name, value, paths };
     }
   };
-  const imported = importSeries(
+  importSeries(
     inputs(),
-    { mapping: dated, title, existing: null, table },
+    { mapping: dated, title, existing: null, table, problems },
     (file, text) => {
       written.set(file, text);
       if (file !== SERIES_FILE) inputOf.set(file, input);
     },
   );
   if (table) problems.push(...warnOfUnusedRows(table, fileOf.keys(), sorted.dates!.path));
-  problems.push(...imported.problems);
-  if (imported.snapshots === 0 && !hasErrors(problems)) {
-    const message = 'no map among these files: give GeoJSON, KML, FlatGeobuf or a zipped shapefile';
-    problems.push(error({ file: sorted.leftAside[0]?.path ?? '', path: '' }, 'no-map', message));
-  }
   const woven = hasErrors(problems) ? null : weaveWritten(written, inputOf, problems, tell);
   const days = new Map([...inputOf].map(([file, name]) => [name, dayOf(file)]));
-  const spots = findSpots(problems, sorted, fileOf);
   const findings = problems.map((problem) => ({
-    problem,
-    spot: spots.get(problem) ?? null,
+    // There is no series.json here: what is wrong with the series is told of all files.
+    problem: problem.file === SERIES_FILE ? { ...problem, file: title, path: '' } : problem,
     day: days.get(problem.file) ?? dayOf(problem.file),
   }));
   return opened(woven, findings);
@@ -178,11 +164,7 @@ function weaveWritten(
   const known = new Set(problems.map(kindOf));
   for (const problem of found) {
     const input = inputOf.get(problem.file);
-    const message = problem.message.replaceAll(
-      /snapshots\/[\w-]+\.geojson/g,
-      (file) => inputOf.get(file) ?? file,
-    );
-    const told = { ...problem, message, ...(input !== undefined && { file: input, path: '' }) };
+    const told = { ...problem, ...(input !== undefined && { file: input, path: '' }) };
     if (!known.has(kindOf(told))) problems.push(told);
   }
   return woven;
@@ -220,24 +202,6 @@ function* collectionsOf(
   yield* decodeCollections({ name: file.path, bytes: file.read(), companions }, DECODE, problems);
 }
 
-/** Reads the files of problems that have a path once more, for where their paths lead. */
-function findSpots(
-  problems: readonly Problem[],
-  sorted: SortedFiles,
-  fileOf: ReadonlyMap<string, ReadableFile>,
-): Map<Problem, NonNullable<Finding['spot']>> {
-  const wanted = problems.filter(({ path }) => path !== '').slice(0, MOST_SPOTS);
-  const spots = new Map<Problem, NonNullable<Finding['spot']>>();
-  const files = new Set(wanted.flatMap(({ file }) => fileOf.get(file) ?? []));
-  for (const file of files)
-    for (const { name, value } of collectionsOf(file, sorted, []))
-      for (const problem of wanted) {
-        const spot = problem.file === name ? spotOf(value, problem.path) : null;
-        if (spot) spots.set(problem, spot);
-      }
-  return spots;
-}
-
 function opened(woven: WovenSeries | null, findings: readonly Finding[]): Reply {
   return { kind: 'opened', series: woven && toMade(woven), findings };
 }
@@ -248,7 +212,7 @@ function toMade({ folder, topology }: WovenSeries): MadeSeries {
 }
 
 function withoutSpot(problem: Problem): Finding {
-  return { problem, spot: null, day: null };
+  return { problem, day: null };
 }
 
 function dayOf(path: string): number | null {
@@ -258,12 +222,4 @@ function dayOf(path: string): number | null {
 
 function textOf(file: ReadableFile): string {
   return new TextDecoder().decode(file.read());
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

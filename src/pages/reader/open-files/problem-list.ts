@@ -1,6 +1,7 @@
 import { SEVERITIES } from '../../../core/intake/problem.ts';
 import { formatDay, formatNumber } from '../../../core/words/format.ts';
 import { createOpenFilesMessages } from '../../../core/words/open-files/messages.ts';
+import { createProblemWords } from '../../../core/words/problems/messages.ts';
 import { button, make } from './dom.ts';
 import type { Finding } from './protocol.ts';
 
@@ -22,6 +23,7 @@ export function createProblemList(
   { language, hasDates, onChoose, announce }: ProblemListOptions,
 ): { readonly element: HTMLElement; destroy(): void } {
   const words = createOpenFilesMessages(language);
+  const wordsOf = createProblemWords(language);
   const section = make('section', 'problems');
   const heading = make('h2', 'problems-title', words.problems);
   heading.id = 'problems-title';
@@ -42,13 +44,17 @@ export function createProblemList(
     part.append(make('h3', 'problems-severity', words.severity[severity](found.length)));
     for (const [code, ofCode] of byCode(found)) {
       const list = make('ul', 'problems-list', ...ofCode.slice(0, MOST_LISTED).map(item));
+      const [title, remedy] = wordsOf(code);
       const summary = make(
         'summary',
         '',
-        make('bdi', 'problems-code', code),
+        make('bdi', 'problems-name', title),
         make('bdi', 'problems-count', number(ofCode.length)),
+        make('bdi', 'problems-code', code),
       );
-      const kind = make('details', 'problems-kind', summary, list);
+      const kind = make('details', 'problems-kind', summary);
+      if (remedy) kind.append(make('p', 'problems-remedy', remedy));
+      kind.append(list);
       kind.open = severity === 'error' || ofCode.length <= 3;
       if (ofCode.length > MOST_LISTED)
         kind.append(make('p', 'problems-more', words.moreProblems(ofCode.length - MOST_LISTED)));
@@ -70,7 +76,7 @@ export function createProblemList(
   };
 
   function item(finding: Finding): HTMLElement {
-    const { problem, spot, day } = finding;
+    const { problem, day } = finding;
     const made = make('li', 'problems-item');
     const place = make('p', 'problems-place', make('bdi', 'problems-file', problem.file));
     if (problem.path) place.append(' ', make('bdi', 'problems-path', problem.path));
@@ -79,7 +85,7 @@ export function createProblemList(
     message.lang = 'en';
     message.dir = 'ltr';
     made.append(message, place);
-    const label = spot
+    const label = problem.at
       ? words.showOnMap
       : day !== null && hasDates && words.showDay(formatDay(day, 'day', language));
     if (label) made.append(wayThere(label, finding, made, message.id));
@@ -97,7 +103,7 @@ export function createProblemList(
       chosen = made;
       made.setAttribute('aria-current', 'location');
       onChoose(finding);
-      if (finding.spot) announce(words.markedOnMap);
+      if (finding.problem.at) announce(words.markedOnMap);
     });
     way.setAttribute('aria-describedby', messageId);
     return way;

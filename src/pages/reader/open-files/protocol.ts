@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../core/intake/mapping/mapping.ts';
 import type { Problem } from '../../../core/intake/problem.ts';
 import type { PlaceCollection } from '../../../core/publication/publication.ts';
-import type { Bbox, Localized, SeriesEvent } from '../../../core/series/series.ts';
+import type { Localized, SeriesEvent } from '../../../core/series/series.ts';
 import type { Day } from '../../../core/time/civil-date.ts';
 import type { Topology } from '../../../core/topology/topology.ts';
 
@@ -30,20 +30,10 @@ export interface Progress {
   readonly file: string;
 }
 
-/** A problem, with where on the map and on which day it is, as far as that is known. */
+/** A problem, with the day of the map it is in, as far as that is known. */
 export interface Finding {
   readonly problem: Problem;
-  readonly spot: FoundSpot | null;
   readonly day: Day | null;
-}
-
-/** A position, and the box of the ring or feature it speaks for. */
-export interface FoundSpot {
-  readonly lon: number;
-  readonly lat: number;
-  readonly box: Bbox;
-  /** the ring it lies on, thinned where it has very many positions; empty when it is no one ring's */
-  readonly ring: readonly (readonly [lon: number, lat: number])[];
 }
 
 /** A series made of the files. */

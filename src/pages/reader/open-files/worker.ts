@@ -1,4 +1,3 @@
-import { error } from '../../../core/intake/problem.ts';
 import { makeSeries } from './make-series.ts';
 import type { GivenFile, OpenReply, OpenRequest } from './protocol.ts';
 import type { ReadableFile } from './sort-files.ts';
@@ -16,27 +15,13 @@ declare class FileReaderSync {
 }
 
 scope.onmessage = ({ data: { files, title, mapping } }) => {
-  let at = '';
-  try {
-    const reply = makeSeries({
-      files: files.map(readable),
-      title,
-      mapping,
-      tell(progress) {
-        at = progress.file;
-        scope.postMessage({ kind: 'progress', progress });
-      },
-    });
-    scope.postMessage(reply);
-  } catch (thrown) {
-    const message = `could not be read (${thrown instanceof Error ? thrown.message : String(thrown)})`;
-    const problem = error({ file: at, path: '' }, 'unreadable', message);
-    scope.postMessage({
-      kind: 'opened',
-      series: null,
-      findings: [{ problem, spot: null, day: null }],
-    });
-  }
+  const reply = makeSeries({
+    files: files.map(readable),
+    title,
+    mapping,
+    tell: (progress) => scope.postMessage({ kind: 'progress', progress }),
+  });
+  scope.postMessage(reply);
 };
 
 function readable({ path, file }: GivenFile): ReadableFile {

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CHECK_LIMITS } from '../../../../src/core/intake/checks/check-limits.ts';
 import { estimate } from '../../../../src/core/intake/estimate/estimate.ts';
 import { readSnapshot } from '../../../../src/core/intake/geojson/read-snapshot.ts';
 import { importSeries } from '../../../../src/core/intake/import/import-series.ts';
 import { readExistingSeries } from '../../../../src/core/intake/import/series-writer.ts';
 import { formatProblem, type Problem } from '../../../../src/core/intake/problem.ts';
 import { weaveSeries } from '../../../../src/publish/weave-series.ts';
+import { toOutputText } from '../../../support/problem-fixtures.ts';
 
 /**
  * Each `<defect>.input.*` has beside it, in `<defect>.output.json`, every problem found in it.
@@ -40,8 +42,14 @@ const RUNNERS: Record<string, (text: string) => readonly Problem[]> = {
       text: JSON.stringify(json),
     }));
     const known = existing && readExistingSeries(JSON.stringify(existing), 'series.json').existing;
-    const options = { mapping, title: 'A test', existing: known ?? null };
-    return importSeries(inputs, options, () => {}).problems;
+    const written = new Map<string, string>();
+    const across = {
+      placeFiles: [],
+      checks: CHECK_LIMITS,
+      read: (file: string) => written.get(file)!,
+    };
+    const options = { mapping, title: 'A test', existing: known ?? null, across };
+    return importSeries(inputs, options, (file, text) => written.set(file, text)).problems;
   },
   estimate: (text) => estimate(text, null, { actor: 'isis' }).problems,
 };
@@ -56,8 +64,7 @@ for (const [folder, run] of Object.entries(RUNNERS)) {
       test(defect, () => {
         const problems = run(readFileSync(join(root, folder, input), 'utf8'));
         const output = join(root, folder, `${defect}.output.json`);
-        if (process.env.UPDATE_FIXTURES)
-          writeFileSync(output, `${JSON.stringify(problems, null, 1)}\n`);
+        if (process.env.UPDATE_FIXTURES) writeFileSync(output, toOutputText(problems));
         expect(problems).toEqual(JSON.parse(readFileSync(output, 'utf8')));
         found.push(...problems);
       });

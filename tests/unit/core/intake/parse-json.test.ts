@@ -23,11 +23,21 @@ test('no fault is found in what JSON.parse takes, and one is in what it refuses'
 });
 
 test('the place of a fault is its line and column', () => {
-  expect(message('{"a": 1,\n "b" 2}')).toBe('not JSON: line 2, column 6: unexpected "2"');
-  expect(message('[1, 2')).toBe('not JSON: line 1, column 6: unexpected end of the file');
-  expect(message('{"a": NaN}')).toBe('not JSON: line 1, column 7: unexpected "N"');
-  expect(message('')).toBe('not JSON: line 1, column 1: unexpected end of the file');
-  expect(message('[1] x')).toBe('not JSON: line 1, column 5: unexpected "x"');
+  expect(message('{"a": 1,\n "b" 2}')).toBe(
+    'not JSON: line 2, column 6: unexpected "2": mend it there, or export the file again',
+  );
+  expect(message('[1, 2')).toBe(
+    'not JSON: line 1, column 6: unexpected end of the file: the file is cut short, fetch or export it again',
+  );
+  expect(message('{"a": NaN}')).toBe(
+    'not JSON: line 1, column 7: unexpected "N": write a number, or null',
+  );
+  expect(message('')).toBe(
+    'not JSON: line 1, column 1: unexpected end of the file: the file is cut short, fetch or export it again',
+  );
+  expect(message('[1] x')).toBe(
+    'not JSON: line 1, column 5: unexpected "x": mend it there, or export the file again',
+  );
 });
 
 test('a byte order mark is no fault', () => {

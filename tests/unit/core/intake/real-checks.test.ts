@@ -2,14 +2,21 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHECK_LIMITS } from '../../../../src/core/intake/checks/check-limits.ts';
 import { importSeries } from '../../../../src/core/intake/import/import-series.ts';
 import type { Problem } from '../../../../src/core/intake/problem.ts';
+import { toDay, toIso } from '../../../../src/core/time/civil-date.ts';
 import { folderFiles } from '../../../../src/publish/folder-files.ts';
 import { validateSeries } from '../../../../src/publish/weave-series.ts';
 import { realDays } from '../../../support/shared-data.ts';
 
 const days = realDays();
-const MISSING = ['2024-08-18', '2024-08-19', '2025-01-01', '2025-03-31', '2025-04-01'];
+/** The days between the first and the last that no file is named for. */
+const dates = new Set(days.map(({ date }) => date));
+const missingDays =
+  days.length === 0
+    ? []
+    : daysBetween(days[0]!.date, days.at(-1)!.date).filter((date) => !dates.has(date));
 
 describe.skipIf(days.length === 0)('769 real days', () => {
   let folder: string;
@@ -23,7 +30,10 @@ describe.skipIf(days.length === 0)('769 real days', () => {
       text: readFileSync(file, 'utf8'),
     }));
     const mapping = { rules: [{ zone: 'ru/control' }] };
-    imported = importSeries(inputs, { mapping, title: 'real', existing: null }, (file, text) =>
+    const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+    const across = { placeFiles: [], checks: CHECK_LIMITS, read };
+    const options = { mapping, title: 'real', existing: null, across };
+    imported = importSeries(inputs, options, (file, text) =>
       writeFileSync(join(folder, file), text),
     ).problems;
   }, 120_000);
@@ -39,13 +49,16 @@ describe.skipIf(days.length === 0)('769 real days', () => {
       'warning repeated-snapshots',
     ]);
     const missing = imported.find(({ code }) => code === 'missing-dates')!;
+    expect(missingDays).toHaveLength(7);
     expect(missing.message).toContain(
-      `7 dates missing from a series of every day: ${MISSING.join(', ')} and 2 more`,
+      `7 dates missing from a series of every day: ${missingDays.join(', ')};`,
     );
+    expect(missing.dates).toEqual(missingDays);
     const repeated = imported.find(({ code }) => code === 'repeated-snapshots')!;
     expect(repeated.message).toContain(
       `${equalToTheDayBefore()} snapshots the same as the one before`,
     );
+    expect(repeated.dates).toHaveLength(equalToTheDayBefore());
     for (const code of ['ring-wound', 'crs-harmless'])
       expect(imported.filter((problem) => problem.code === code)).toHaveLength(days.length);
   });
@@ -68,6 +81,10 @@ describe.skipIf(days.length === 0)('769 real days', () => {
     return texts.filter((text, i) => text === texts[i - 1]).length;
   }
 });
+
+function daysBetween(first: string, last: string): string[] {
+  return Array.from({ length: toDay(last) - toDay(first) + 1 }, (_, i) => toIso(toDay(first) + i));
+}
 
 test('the series in the project is sound, and no check cries wolf over it', () => {
   const folder = join(import.meta.dirname, '../../../../data/isis-2014-2017');

@@ -7,6 +7,7 @@ import {
 } from '../../../../../src/core/intake/dates/date-table.ts';
 import { splitByDate } from '../../../../../src/core/intake/dates/split-by-date.ts';
 import type { Problem } from '../../../../../src/core/intake/problem.ts';
+import { toOutputText } from '../../../../support/problem-fixtures.ts';
 
 /**
  * Each `<defect>.input.json` holds a file's name, the rule for its date, the table where there is one, and the
@@ -20,7 +21,7 @@ const inputs = readdirSync(root).filter((name) => name.endsWith('.input.json'));
 test.each(inputs)('%s', (input) => {
   const problems = problemsOf(readFileSync(join(root, input), 'utf8'));
   const output = join(root, input.replace('.input.', '.output.'));
-  if (process.env.UPDATE_FIXTURES) writeFileSync(output, `${JSON.stringify(problems, null, 1)}\n`);
+  if (process.env.UPDATE_FIXTURES) writeFileSync(output, toOutputText(problems));
   expect(problems).toEqual(JSON.parse(readFileSync(output, 'utf8')));
   expect(
     problems.some(({ code }) => input.startsWith(code)),

@@ -1,5 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { decodeFile } from '../../../../../src/core/intake/formats/decode-file.ts';
+import { importSeries } from '../../../../../src/core/intake/import/import-series.ts';
 import { AREAS, decode, fixture, utf8 } from './open-fixture.ts';
 
 const MY_MAPS = new TextDecoder().decode(fixture('my-maps.kml'));
@@ -131,4 +133,29 @@ test('an encoding the file names is read by', () => {
     Uint8Array.from(text, (char) => char.charCodeAt(0)),
   );
   expect(values[0]!.features[0]!.properties).toMatchObject({ name: 'Мос' });
+});
+
+test('a position that cannot be read is told at the one before it, and later checks name the placemark', () => {
+  const [fault] = decode('a.kml', kml(area('0,0 1,0 1;1 0,1 0,0'))).problems;
+  expect(fault).toMatchObject({
+    code: 'kml-coordinates',
+    path: 'Placemark[0] (A)',
+    at: [1, 0],
+    ring: [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [0, 0],
+    ],
+  });
+  const eight = decodeFile({ name: '2016-10-21.kml', bytes: kml(area('0,0 1,1 1,0 0,1 0,0')) });
+  const options = { mapping: { rules: [{ zone: 'a/control' }] }, title: 'x', existing: null };
+  const { problems } = importSeries(eight.collections, options, () => {});
+  expect(problems).toEqual([
+    expect.objectContaining({
+      code: 'rings-cross',
+      path: 'Placemark[0] (A).geometry.coordinates[0]',
+      at: [0.5, 0.5],
+    }),
+  ]);
 });

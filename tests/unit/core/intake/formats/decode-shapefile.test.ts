@@ -61,6 +61,21 @@ describe('a zipped shapefile', () => {
       });
   });
 
+  test('in UTM with a hole in no outer ring says where on the map that is', () => {
+    const { forward } = proj4('+proj=utm +zone=38 +datum=WGS84');
+    const astray = clockwise(mosul.coordinates.slice(0, 1));
+    const far = astray[0]!.map(([lon, lat]) => [lon! + 5, lat!]).reverse();
+    const projected = [[...astray, far].map((ring) => ring.map((p) => forward(p)))];
+    const table = makeDbf([{ name: 'zone', type: 'C', width: 9, cells: ['a/control'] }]);
+    const found = decode('control.zip', zipped(UTM_38N_PRJ, makeShp(projected), table));
+    const fault = found.problems.find(({ code }) => code === 'shapefile-rings')!;
+    expect(fault.path).toBe('record 1');
+    const [lon, lat] = astray[0]![0]!;
+    expect(fault.at![0]).toBeCloseTo(lon!, 6);
+    expect(fault.at![1]).toBeCloseTo(lat!, 6);
+    expect(fault.ring).toHaveLength(astray[0]!.length);
+  });
+
   const ENSEMBLE =
     'GEOGCRS["WGS 84",ENSEMBLE["World Geodetic System 1984 ensemble",MEMBER["World Geodetic System 1984 (Transit)"],ELLIPSOID["WGS 84",6378137,298.257223563,LENGTHUNIT["metre",1]]],PRIMEM["Greenwich",0],CS[ellipsoidal,2],AXIS["latitude",north],AXIS["longitude",east]]';
   const GDAL_3857 = `PROJCS["WGS 84 / Pseudo-Mercator",${WGS84_PRJ},PROJECTION["Mercator_1SP"],PARAMETER["central_meridian",0],PARAMETER["scale_factor",1],PARAMETER["false_easting",0],PARAMETER["false_northing",0],UNIT["metre",1],EXTENSION["PROJ4","+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +wktext +no_defs"]]`;

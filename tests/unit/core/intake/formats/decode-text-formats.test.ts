@@ -45,7 +45,11 @@ describe('GeoJSON', () => {
     );
     const { problems } = decode('days.ndjson', utf8(text.join('\n')));
     expect(problems.map(({ path, code, message }) => [path, code, message])).toEqual([
-      ['line 2', 'not-json', 'not JSON: column 9: unexpected end of the file (and 1 line more)'],
+      [
+        'line 2',
+        'not-json',
+        'not JSON: column 9: unexpected end of the file: the file is cut short, fetch or export it again (and 1 line more)',
+      ],
       ['line 4', 'not-a-feature', '"FeatureCollection" in a line: give one Feature a line'],
     ]);
   });

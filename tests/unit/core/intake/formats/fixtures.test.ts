@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { decodeFile } from '../../../../../src/core/intake/formats/decode-file.ts';
 import type { Limits } from '../../../../../src/core/intake/formats/limits.ts';
 import type { Problem } from '../../../../../src/core/intake/problem.ts';
+import { toOutputText } from '../../../../support/problem-fixtures.ts';
 import { MADE } from './made-fixtures.ts';
 
 /**
@@ -26,7 +27,7 @@ test.each(inputs)('%s', (input) => {
     join(root, `${defect}.limits.json`),
   );
   const output = join(root, `${defect}.output.json`);
-  if (process.env.UPDATE_FIXTURES) writeFileSync(output, `${JSON.stringify(problems, null, 1)}\n`);
+  if (process.env.UPDATE_FIXTURES) writeFileSync(output, toOutputText(problems));
   expect(problems).toEqual(JSON.parse(readFileSync(output, 'utf8')));
   expect(
     problems.some(({ code }) => defect.startsWith(code)),

@@ -70,7 +70,7 @@ describe.each(Object.entries(SOUND))('%s', (name, bytes) => {
     expect(hasErrors(sound.problems)).toBe(false);
   });
 
-  test('cut short at any byte is told', () => {
+  test('cut short at any byte is told', { timeout: 30_000 }, () => {
     for (let length = 0; length < bytes.length; length++) {
       const result = read(name, bytes.slice(0, length));
       if (!hasErrors(result.problems) && result.problems.length <= sound.problems.length)

@@ -33,4 +33,5 @@ test.skipIf(!existsSync(series))(
       expect(inside[i]!.value).toEqual(alone.collections[0]!.value);
     }
   },
+  30_000,
 );

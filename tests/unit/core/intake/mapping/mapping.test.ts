@@ -89,11 +89,14 @@ test('features that no rule matches are one error with the count of each value',
   const unmatched = createUnmatched(
     mapping({ rules: [{ when: { type: 'x' }, zone: 'a/control' }] }),
   );
-  for (const type of ['y', 'z', 'y', undefined]) unmatched.add(`features[${type}]`, { type });
+  for (const type of ['y', 'z', 'y', undefined])
+    unmatched.add(`features[${type}]`, { type }, { type: 'Point', coordinates: [40, 35] });
   expect(unmatched.problems('f.geojson')).toEqual([
     {
       file: 'f.geojson',
       path: 'features[y]',
+      at: [40, 35],
+      times: 4,
       severity: 'error',
       code: 'no-rule',
       message:
