@@ -62,15 +62,14 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
   const isBare = series.snapshots.length === 0;
   for (const panel of [labelPart, legendPart, timelinePart]) panel.hidden = isBare;
   const colors = new Map(series.actors.map(({ id, color }) => [id, color]));
-  const legend = () =>
-    createLegend(legendPart, {
-      series,
-      theme: theme(),
-      language,
-      ...(publication.methodNote && { methodNote: publication.methodNote }),
-    });
+  const legend = createLegend(legendPart, {
+    topology,
+    store,
+    theme: systemTheme,
+    language,
+    ...(publication.methodNote && { methodNote: publication.methodNote }),
+  });
   const label = createAsOfLabel(labelPart, { series, store, language });
-  let shownLegend = legend();
   const timeline = createTimeline(timelinePart, {
     series,
     areasKm2: areas(topology),
@@ -84,13 +83,11 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
   // The map comes last: it fits its camera to the room that the others leave.
   const covered = () => coveredBy([labelPart, legendPart], mapPart);
   const surface = createSurface(mapPart, options, covered);
-  const notice = isBare ? null : createNoMapNotice(mapPart, { series, store, language });
+  const notice = isBare ? null : createNoMapNotice(mapPart, { series, store, attention, language });
   const placeSelect = createPlaceSelect(mapPart, { places: loaded.places, store, language });
   const unsubscribe = store.subscribe(({ view, previous }) => {
     if (view.theme === previous.theme) return;
     frame.dataset.theme = theme();
-    shownLegend.destroy();
-    shownLegend = legend();
   });
   await surface.whenReady();
   const drawn = () => surface.setDate(chosenDay(store.get(), series));
@@ -99,8 +96,7 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
     mark: surface.mark,
     destroy() {
       unsubscribe();
-      for (const each of [timeline, shownLegend, label, placeSelect, notice, surface])
-        each?.destroy();
+      for (const each of [timeline, legend, label, placeSelect, notice, surface]) each?.destroy();
       frame.remove();
     },
   };

@@ -28,7 +28,7 @@ export function changeLines(
     contested: (area: string) => withArea(kinds.contested, area),
   };
   const named = (kind: string) => kind === 'held' || compared.zones.length > 1;
-  return changeRows(series, compared, 'light').map((row) => {
+  return changeRows(series, compared, 'light', change).map((row) => {
     const line = words[row.kind](formatAreaKm2(rowKm2(row, change), { estimated, language }));
     return row.zone !== null && named(row.kind)
       ? withArea(zoneName(series, row.zone, language), line)

@@ -20,22 +20,26 @@ export interface ChangeRow {
   readonly paints: readonly FillPaint[];
 }
 
-/** The lines that explain a map of change: held, gained and lost of each compared zone, then what is common to all. */
+/**
+ * The lines that explain a map of change: held, gained and lost of each compared zone, then what is common to all,
+ * where `change` has any of it or is not known yet.
+ */
 export function changeRows(
   series: Pick<SeriesInfo, 'actors' | 'zones'>,
   { zones, contested }: ComparedZones,
   theme: Theme,
+  change?: MappedChange,
 ): ChangeRow[] {
   const amongSeveral = zones.length > 1;
   const paintsOf = (zone: number) => changePaints(zoneColor(series, zone), theme, { amongSeveral });
   const rows: ChangeRow[] = zones.flatMap((zone) =>
     CHANGES.map((kind) => ({ kind, zone, paints: [paintsOf(zone)[kind]] })),
   );
-  if (amongSeveral) {
+  if (amongSeveral && change?.handsKm2 !== 0) {
     const [first, second] = zones.map(paintsOf);
     rows.push({ kind: 'hands', zone: null, paints: [first!.gain, second!.loss] });
   }
-  if (contested.length > 0)
+  if (contested.length > 0 && change?.contestedKm2 !== 0)
     rows.push({ kind: 'contested', zone: null, paints: [contestedPaint(theme)] });
   return rows;
 }

@@ -1,5 +1,5 @@
 import type { GeoPermissibleObjects } from 'd3';
-import { comparedZones } from '../core/figures/mapped-change.ts';
+import { comparedZones, mappedChange } from '../core/figures/mapped-change.ts';
 import { toGeoJson } from '../core/topology/rings-at.ts';
 import { shapesBox } from '../core/topology/shapes-box.ts';
 import type { Topology } from '../core/topology/topology.ts';
@@ -173,12 +173,16 @@ function paint(options: Unpainted, layout: Layout, theme: Theme): string {
 }
 
 /** The fills of each line of the legend. */
-function legendPaints({ topology, snapshot, since }: Unpainted, theme: Theme): FillPaint[][] {
+function legendPaints(
+  { topology, snapshot, since }: Unpainted,
+  theme: Theme,
+): (readonly FillPaint[])[] {
   const { series } = topology;
-  if (since)
-    return changeRows(series, comparedZones(series, since.zone), theme).map((row) => [
-      ...row.paints,
-    ]);
+  if (since && snapshot !== null) {
+    const compared = comparedZones(series, since.zone);
+    const change = mappedChange(topology, compared, since.snapshot, snapshot);
+    return changeRows(series, compared, theme, change).map(({ paints }) => paints);
+  }
   const paints = zonePaints(series, theme, isEstimated(series, snapshot));
   return series.zones.map((_, zone) => [paints.find((paint) => paint.zone === zone)!]);
 }

@@ -18,6 +18,8 @@ export interface Insets {
 /** The camera and the store's `map` and `place`, each following the other. */
 export interface CameraLink {
   goHome(): void;
+  /** Shows a box whole. */
+  showBox(box: Bbox): void;
   destroy(): void;
 }
 
@@ -78,6 +80,7 @@ export function linkCamera(
 
   return {
     goHome: () => goHome(true),
+    showBox: (box) => move(frame(box), true),
     destroy() {
       map.off('resize', onResize);
       map.off('moveend', onMoveEnd);

@@ -2,27 +2,29 @@ import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplib
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { gazetteerTwins, withGazetteerNames } from '../../core/figures/gazetteer-twins.ts';
 import type { PlaceCollection, PlaceFeature } from '../../core/publication/publication.ts';
-import { coverageAt } from '../../core/series/coverage.ts';
 import { localize } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
 import { shapesBox } from '../../core/topology/shapes-box.ts';
 import type { Topology } from '../../core/topology/topology.ts';
-import type { Theme, ViewState } from '../../core/view/view-state.ts';
+import type { Point, Theme, ViewState } from '../../core/view/view-state.ts';
 import type { BasemapPack, Gazetteer } from '../../picture/basemap.ts';
 import { palettes } from '../../picture/palette.ts';
 import { inkColor } from '../../picture/zone-paint.ts';
 import { watchReducedMotion } from '../a11y/reduced-motion.ts';
-import type { Attention } from '../state/attention.ts';
-import { chosenDay } from '../state/chosen-day.ts';
+import { type Attention, createAttention } from '../state/attention.ts';
 import type { Store } from '../state/store.ts';
 import { type BorderPolicy, CONTROL_BEFORE, maxZoom } from './basemap-style.ts';
 import { type Home, type Insets, linkCamera } from './camera-link.ts';
+import { createChosenSpot } from './chosen-spot.ts';
+import { type ComparedView, comparedView, snapshotOf } from './compared-view.ts';
 import { ControlLayer } from './control-layer/control-layer.ts';
 import { createControls } from './controls.ts';
+import { createDateFlags } from './date-flags.ts';
 import { html } from './dom.ts';
 import { createHoverLabel } from './hover-label.ts';
 import { createMapMessages } from './map-messages.ts';
 import { composeStyle, greyLand } from './map-style.ts';
+import { createOutlines } from './outlines.ts';
 import { createPlacePlate, type PlateContext } from './place-plate.ts';
 import { attachPlaces } from './places-layer.ts';
 
@@ -75,6 +77,7 @@ const NO_PLACES: PlaceCollection = { type: 'FeatureCollection', features: [] };
 /** Adds a map to `container`, which `mapCss` must style. Throws a WebGlUnavailableError where there is no WebGL2. */
 export function createMap(container: HTMLElement, options: CreateMapOptions): ConflictMap {
   const { topology, store } = options;
+  const attention = options.attention ?? createAttention();
   const { series } = topology;
   const twins = gazetteerTwins(options.places ?? NO_PLACES, options.gazetteer);
   const places = withGazetteerNames(options.places ?? NO_PLACES, twins);
@@ -91,7 +94,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
   const layer = new ControlLayer({
     id: LAYER,
     topology,
-    snapshot: snapshotAt(shown.day),
+    snapshot: null,
     theme: shown.theme,
   });
 
@@ -110,25 +113,57 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
   if (options.credit) root.append(html('p', { class: 'cm-map-credit' }, options.credit));
   const plate = createPlacePlate(root, map, () => choose(undefined));
   const label = createHoverLabel(root, map);
-  const pointer = attachPlaces(map, places, choose, (place) =>
-    label.show(place?.properties.id === shown.place ? undefined : place, plateContext()),
+  const outlines = createOutlines(root, map, attention, shown.theme);
+  const spot = createChosenSpot(root, map);
+  const flags = createDateFlags(root, { series, onDivide: () => compare(shown.compared) });
+  const pointer = attachPlaces(
+    map,
+    places,
+    (place, { lng, lat }) => {
+      const outline = place ? null : outlines.at(lng, lat);
+      if (outline) attention.set({ chosen: outline.id });
+      else choose(place, place ? undefined : { lon: lng, lat });
+    },
+    (place, at) => {
+      const outline = place || !at ? null : outlines.at(at.lng, at.lat);
+      map.getCanvas().style.cursor = place || outline ? 'pointer' : '';
+      outlines.point(outline);
+      label.show(place?.properties.id === shown.place ? undefined : place, plateContext());
+    },
   );
+  const onKey = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape') return;
+    attention.set({ chosen: null });
+    if (shown.spot) choose(undefined);
+  };
+  root.addEventListener('keydown', onKey);
 
   map.on('style.load', () => {
     if (!map.getLayer(LAYER)) map.addLayer(layer, map.getLayer(CONTROL_BEFORE) && CONTROL_BEFORE);
-    greyLand(map, shown.theme, !isCovered(shown.day));
+    greyLand(map, shown.theme, !isCovered(shown.compared));
+    outlines.redraw(shown.theme);
     colorPlaces();
   });
   const loaded = new Promise<void>((resolve) => map.once('load', () => resolve()));
   tellLanguage();
+  compare(shown.compared);
   showPlate();
-  const unsubscribe = store.subscribe(({ view }) => show(outward(view)));
+  spot.show(shown.spot, shown.language);
+  const ends = [
+    store.subscribe(({ view }) => show(outward(view))),
+    attention.subscribe((now, before) => {
+      if (now.peeking !== before.peeking) show(outward(store.get()));
+      const chosen = now.outlines.find(({ id }) => id === now.chosen);
+      if (chosen && now.chosen !== before.chosen) camera.showBox(chosen.bbox);
+    }),
+    stopWatching,
+  ];
 
   return {
     map,
     layer,
     setDate(day) {
-      show({ ...shown, day });
+      show(outward({ ...store.get(), date: day }));
       return drawn();
     },
     async whenReady() {
@@ -137,9 +172,9 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
     },
     destroy() {
       isDestroyed = true;
-      unsubscribe();
-      stopWatching();
-      for (const each of [camera, controls, pointer, plate, label]) each.destroy();
+      for (const end of ends) end();
+      for (const each of [camera, controls, pointer, outlines, plate, label, spot, flags])
+        each.destroy();
       map.remove();
       root.remove();
     },
@@ -180,8 +215,9 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
   /** What of the view the map shows, defaults filled in. */
   function outward(view: ViewState) {
     return {
-      day: chosenDay(view, series),
+      compared: comparedView(view, series, attention.get().peeking),
       place: view.place,
+      spot: view.spot,
       theme: view.theme ?? options.theme,
       language: view.lang ?? options.language,
     };
@@ -190,9 +226,10 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
   function show(next: typeof shown): void {
     const previous = shown;
     shown = next;
-    const [before, now] = [isCovered(previous.day), isCovered(next.day)];
+    const [before, now] = [isCovered(previous.compared), isCovered(next.compared)];
     const restyled = next.theme !== previous.theme || next.language !== previous.language;
-    layer.setSnapshot(snapshotAt(next.day));
+    const redated = JSON.stringify(next.compared) !== JSON.stringify(previous.compared);
+    if (redated || restyled) compare(next.compared);
     layer.setTheme(next.theme);
     if (restyled) {
       map.setStyle(styleOf());
@@ -200,21 +237,41 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
     } else if (before !== now) {
       greyLand(map, next.theme, !now);
     }
-    if (restyled || next.day !== previous.day) colorPlaces();
-    if (restyled || next.day !== previous.day || next.place !== previous.place) showPlate();
+    if (restyled || redated) colorPlaces();
+    if (restyled || redated || next.place !== previous.place) showPlate();
+    if (restyled || next.spot !== previous.spot) spot.show(next.spot, next.language);
+  }
+
+  /** Hands the layer the dates on the map, and says on it which is where. */
+  function compare(compared: ComparedView): void {
+    const { mode, day, vs, shown: alone, zone } = compared;
+    flags.show(compared, shown.language);
+    layer.setSnapshot(snapshotOf(series, mode === 'flicker' ? alone : day));
+    layer.setComparison(
+      vs === null || mode === 'control' || mode === 'flicker'
+        ? null
+        : {
+            compareWith: snapshotOf(series, vs),
+            mode,
+            ...(zone !== undefined && { zone }),
+            divider: flags.divider,
+            comparedOnRight: flags.comparedOnRight,
+          },
+    );
   }
 
   async function drawn(): Promise<void> {
     await layer.whenDrawn();
   }
 
-  /** A series without any snapshot is no gap in one: its basemap is not greyed. */
-  function isCovered(day: Day): boolean {
-    return series.snapshots.length === 0 || snapshotAt(day) !== null;
-  }
-
-  function snapshotAt(day: Day): number | null {
-    return coverageAt(series, day)?.index ?? null;
+  /**
+   * Whether the land has its colours: a change has none unless both dates have a map, and of two dates side by side
+   * each has a veil of its own. A series without any snapshot is no gap in one: its basemap is not greyed.
+   */
+  function isCovered({ mode, day, vs, shown: alone }: ComparedView): boolean {
+    if (series.snapshots.length === 0 || mode === 'swipe') return true;
+    const dates = mode === 'change' && vs !== null ? [day, vs] : [alone];
+    return dates.every((date) => snapshotOf(series, date) !== null);
   }
 
   function styleOf() {
@@ -224,7 +281,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
       twins,
       theme: shown.theme,
       language: shown.language,
-      covered: isCovered(shown.day),
+      covered: isCovered(shown.compared),
     });
   }
 
@@ -234,7 +291,8 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
   }
 
   function colorPlaces(): void {
-    pointer.setDay(shown.day, colorOf);
+    const { mode, day, vs, shown: alone } = shown.compared;
+    pointer.setDays(mode === 'swipe' && vs !== null ? [vs, day] : [alone], colorOf);
   }
 
   function showPlate(): void {
@@ -243,7 +301,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
 
   function plateContext(): PlateContext {
     return {
-      day: shown.day,
+      day: shown.compared.shown,
       language: shown.language,
       messages: createMapMessages(shown.language),
       sources: series.sources,
@@ -261,8 +319,10 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
     map.getCanvas().setAttribute('aria-label', messages.map);
   }
 
-  function choose(place: PlaceFeature | undefined): void {
+  /** A place, or a point of the map that is none; neither clears both. */
+  function choose(place: PlaceFeature | undefined, at?: Point): void {
     if (isDestroyed) return;
-    store.set({ place: place?.properties.id }, 'map', 'push');
+    attention.set({ chosen: null });
+    store.set({ place: place?.properties.id, spot: at }, 'map', 'push');
   }
 }

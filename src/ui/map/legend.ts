@@ -1,111 +1,109 @@
 import { type Localized, localize, type SeriesInfo } from '../../core/series/series.ts';
-import type { Theme } from '../../core/view/view-state.ts';
-import { firstClause } from '../../core/words/first-clause.ts';
+import type { Topology } from '../../core/topology/topology.ts';
+import type { Theme, ViewState } from '../../core/view/view-state.ts';
+import { createMessages } from '../../core/words/messages.ts';
 import { zoneName } from '../../core/words/zone-name.ts';
-import { patternTile, type ZonePaint, zonePaints } from '../../picture/zone-paint.ts';
-import { html, svg } from './dom.ts';
+import { zonePaints } from '../../picture/zone-paint.ts';
+import type { Store } from '../state/store.ts';
+import {
+  areasOfChange,
+  changeLegendRows,
+  isEstimatedChange,
+  type ShownChange,
+} from './change-legend.ts';
+import { comparedView } from './compared-view.ts';
+import { html } from './dom.ts';
+import { createLegendFrame, inFullAndBrief } from './legend-frame.ts';
+import { legendSwatch } from './legend-swatch.ts';
 import { createMapMessages } from './map-messages.ts';
 
 export interface LegendOptions {
-  readonly series: SeriesInfo;
+  readonly topology: Topology;
+  readonly store: Store;
+  /** the view's `theme` goes before it */
   readonly theme: Theme;
+  /** BCP 47 */
   readonly language: string;
   /** how the shapes were made, when they are estimated */
   readonly methodNote?: Localized;
 }
 
-const SWATCH = { width: 32, height: 20, inset: 4 };
-let count = 0;
+/** Areas are reckoned once the dates rest, so that dragging a handle costs nothing here; milliseconds. */
+const REST_MS = 150;
 
 /**
- * Adds the legend to `container`: a swatch for every zone in the map's own paint, its name, and, unfolded, its
- * definition. It begins folded, so that it does not hide the map.
+ * Adds the legend to `container` and keeps it in step with the view: a row for every zone in the map's own paint, with
+ * its definition when unfolded; of a change, held, gained and lost with their areas.
  */
 export function createLegend(
   container: HTMLElement,
-  { series, theme, language, methodNote }: LegendOptions,
+  { topology, store, theme, language, methodNote }: LegendOptions,
 ): { destroy(): void } {
+  const { series } = topology;
+  const frame = createLegendFrame(container, language);
   const words = createMapMessages(language);
-  const estimated = series.snapshots.some(({ method }) => method === 'estimate');
-  const id = `cm-legend-${count++}`;
+  const note = methodNote ? localize(methodNote, language) : words.estimated;
+  let timer = 0;
+  let shown = '';
 
-  const rows = zonePaints(series, theme, estimated)
+  const changeOf = (view: ViewState): ShownChange | null => {
+    const { mode, day, vs, zone } = comparedView(view, series, false);
+    return mode === 'change' && vs !== null
+      ? { topology, from: vs, to: day, zone, theme: view.theme ?? theme, language }
+      : null;
+  };
+  const show = () => {
+    const view = store.get();
+    const change = changeOf(view);
+    const key = JSON.stringify(change ? { ...change, topology: null } : (view.theme ?? theme));
+    if (key === shown) return;
+    shown = key;
+    clearTimeout(timer);
+    if (!change) {
+      const estimated = series.snapshots.some(({ method }) => method === 'estimate');
+      frame.setContent(
+        zoneRows(series, view.theme ?? theme, language, estimated),
+        estimated || methodNote ? note : null,
+        ...(estimated ? [words.estimated] : []),
+      );
+      return;
+    }
+    const ownNote = isEstimatedChange(change) ? note : null;
+    frame.setContent(changeLegendRows(change), ownNote, words.estimated);
+    timer = window.setTimeout(() => {
+      frame.setContent(changeLegendRows(change, areasOfChange(change)), ownNote, words.estimated);
+    }, REST_MS);
+  };
+  show();
+  const unsubscribe = store.subscribe(show);
+  return {
+    destroy() {
+      clearTimeout(timer);
+      unsubscribe();
+      frame.destroy();
+    },
+  };
+}
+
+function zoneRows(
+  series: SeriesInfo,
+  theme: Theme,
+  language: string,
+  estimated: boolean,
+): HTMLLIElement[] {
+  const { status } = createMessages(language);
+  const isOfOne = new Set(series.zones.map(({ actor }) => actor)).size === 1;
+  return zonePaints(series, theme, estimated)
     .sort((a, b) => a.zone - b.zone)
     .map((paint) => {
       const zone = series.zones[paint.zone]!;
       const name = zoneName(series, paint.zone, language);
-      const text = html('div', {}, html('b', { class: 'cm-legend-name' }, name));
+      const words = inFullAndBrief(name, isOfOne ? status[zone.status] : name);
+      const text = html('div', {}, html('b', { class: 'cm-legend-name' }, ...words));
       if (zone.definition)
         text.append(
           html('p', { class: 'cm-legend-text', dir: 'auto' }, localize(zone.definition, language)),
         );
-      return html('li', { class: 'cm-legend-row' }, swatch(paint, `${id}-${paint.zone}`), text);
+      return html('li', { class: 'cm-legend-row' }, legendSwatch([paint], paint), text);
     });
-  const list = html('ul', { id, class: 'cm-legend-rows' }, ...rows);
-  const icon = svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' });
-  icon.append(svg('path', { d: 'M4 10l4-4l4 4' }));
-  const fold = html(
-    'button',
-    { type: 'button', class: 'cm-legend-fold', 'aria-controls': id },
-    icon,
-  );
-  const legend = html('section', { class: 'cm-legend', 'aria-label': words.legend }, fold, list);
-  const note = methodNote ? localize(methodNote, language) : estimated ? words.estimated : null;
-  if (note)
-    legend.append(
-      html('p', { class: 'cm-legend-short', dir: 'auto' }, firstClause(note)),
-      html('p', { class: 'cm-legend-text cm-legend-note', dir: 'auto' }, note),
-    );
-
-  const setFolded = (folded: boolean) => {
-    legend.classList.toggle('cm-folded', folded);
-    fold.setAttribute('aria-expanded', String(!folded));
-    fold.setAttribute('aria-label', folded ? words.showLegend : words.hideLegend);
-    fold.title = folded ? words.showLegend : words.hideLegend;
-  };
-  fold.addEventListener('click', () => setFolded(!legend.classList.contains('cm-folded')));
-  container.append(legend);
-  setFolded(true);
-  return { destroy: () => legend.remove() };
-}
-
-/** A sample of a zone: pattern, and its border or soft edge. */
-function swatch(paint: ZonePaint, id: string): SVGSVGElement {
-  const { width, height, inset } = SWATCH;
-  const { size, rotate, shapes } = patternTile(paint);
-  const pattern = svg(
-    'pattern',
-    {
-      id: `${id}-fill`,
-      width: size,
-      height: size,
-      patternUnits: 'userSpaceOnUse',
-      patternTransform: `rotate(${rotate})`,
-    },
-    ...shapes.map(({ tag, attributes }) => svg(tag, attributes)),
-  );
-  const soft = paint.featherPx > 0;
-  const blur = svg('feGaussianBlur', { stdDeviation: paint.featherPx / 4 });
-  const filter = svg('filter', { id: `${id}-soft` }, blur);
-  const area = svg('rect', {
-    x: inset,
-    y: inset,
-    width: width - 2 * inset,
-    height: height - 2 * inset,
-    fill: `url(#${id}-fill)`,
-    ...(soft ? { filter: `url(#${id}-soft)` } : {}),
-    ...(paint.border ? { stroke: paint.border.color, 'stroke-width': paint.border.widthPx } : {}),
-  });
-  return svg(
-    'svg',
-    {
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      class: 'cm-legend-swatch',
-      'aria-hidden': 'true',
-    },
-    svg('defs', {}, pattern, ...(soft ? [filter] : [])),
-    area,
-  );
 }

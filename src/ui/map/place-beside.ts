@@ -52,6 +52,30 @@ export function putBeside(
   moveTo(label, across, down);
 }
 
+/**
+ * Puts a label right, left, above or below a box on screen, wherever it does not cover it; over its far corner only
+ * where the box fills the room.
+ */
+export function putClearOf(label: HTMLElement, box: Room, room: Room): void {
+  const { offsetWidth: width, offsetHeight: height } = label;
+  const x = clamp((box.left + box.right - width) / 2, room.left, room.right - width);
+  const y = clamp((box.top + box.bottom - height) / 2, room.top, room.bottom - height);
+  const ways: readonly (readonly [number, number])[] = [
+    [box.right + GAP_PX, y],
+    [box.left - GAP_PX - width, y],
+    [x, box.top - GAP_PX - height],
+    [x, box.bottom + GAP_PX],
+  ];
+  const fits = ways.find(
+    ([left, top]) =>
+      left >= room.left &&
+      left + width <= room.right &&
+      top >= room.top &&
+      top + height <= room.bottom,
+  );
+  moveTo(label, ...(fits ?? ([room.right - width, room.bottom - height] as const)));
+}
+
 /** Moves an element that lies at the map's top left. */
 export function moveTo(element: HTMLElement, x: number, y: number): void {
   element.style.setProperty('translate', `${Math.round(x)}px ${Math.round(y)}px`);

@@ -2,6 +2,7 @@ import type {
   ExpressionSpecification,
   GeoJSONSourceSpecification,
   LayerSpecification,
+  LngLat,
   Map as MapLibreMap,
   MapMouseEvent,
   StyleSpecification,
@@ -139,17 +140,17 @@ function ofRank(rank: number): ExpressionSpecification {
 
 /** Rings of the shown date, and the pointer on places. */
 export interface PlacesBehaviour {
-  /** Colours every ring by who holds its place on `day`; in the map's next frame. */
-  setDay(day: Day, colorOf: (holder: string) => string | null): void;
+  /** Colours every ring by who holds its place on all of some days, if one does; in the map's next frame. */
+  setDays(days: readonly Day[], colorOf: (holder: string) => string | null): void;
   destroy(): void;
 }
 
-/** `onChoose` gets the place clicked or tapped, `onHover` the one under the pointer; undefined for the empty map. */
+/** `onChoose` gets the place clicked or tapped and the point, `onHover` those under the pointer; no place on the empty map. */
 export function attachPlaces(
   map: MapLibreMap,
   places: PlaceCollection,
-  onChoose: (place: PlaceFeature | undefined) => void,
-  onHover: (place: PlaceFeature | undefined) => void,
+  onChoose: (place: PlaceFeature | undefined, at: LngLat) => void,
+  onHover: (place: PlaceFeature | undefined, at: LngLat | undefined) => void,
 ): PlacesBehaviour {
   const holdings: readonly (readonly Holding[])[] = places.features.map(({ properties }) =>
     readHoldings(properties.holders),
@@ -174,24 +175,24 @@ export function attachPlaces(
       .map(({ id }) => places.features[id as number]!)
       .sort((a, b) => away(a) - away(b))[0];
   };
-  const onClick = (event: MapMouseEvent) => onChoose(placeAt(event));
-  const hover = (place: PlaceFeature | undefined) => {
-    map.getCanvas().style.cursor = place ? 'pointer' : '';
-    onHover(place);
+  const onClick = (event: MapMouseEvent) => onChoose(placeAt(event), event.lngLat);
+  const onMove = (event: MapMouseEvent) => {
+    if (map.isMoving()) onOut();
+    else onHover(placeAt(event), event.lngLat);
   };
-  const onMove = (event: MapMouseEvent) => hover(map.isMoving() ? undefined : placeAt(event));
-  const onOut = () => hover(undefined);
+  const onOut = () => onHover(undefined, undefined);
   map.on('click', onClick);
   map.on('mousemove', onMove);
   map.on('mouseout', onOut);
   map.on('movestart', onOut);
 
   return {
-    setDay(day, colorOf) {
+    setDays(days, colorOf) {
       if (!map.getSource(SOURCE)) return;
       holdings.forEach((spans, id) => {
-        const holder = holdingAt(spans, day)?.holder;
-        const ring = (holder && colorOf(holder)) ?? null;
+        const [holder, ...others] = days.map((day) => holdingAt(spans, day)?.holder);
+        const same = others.every((other) => other === holder);
+        const ring = (same && holder && colorOf(holder)) || null;
         const target = { source: SOURCE, id };
         if (map.getFeatureState(target)?.ring !== ring) map.setFeatureState(target, { ring });
       });

@@ -45,7 +45,8 @@ const map = createMap(document.querySelector<HTMLElement>('#map')!, {
   credit: 'Natural Earth · GeoNames CC BY 4.0',
 });
 const legend = createLegend(document.querySelector<HTMLElement>('#legend')!, {
-  series: topology.series,
+  topology,
+  store,
   theme,
   language,
 });

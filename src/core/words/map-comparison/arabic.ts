@@ -2,7 +2,7 @@ import type { MapComparisonMessages } from './english.ts';
 
 export const arabic: MapComparisonMessages = {
   kinds: {
-    held: 'بقي في التاريخين',
+    held: 'بقي',
     gain: 'كُسب',
     loss: 'فُقد',
     hands: 'انتقل من طرف إلى آخر',

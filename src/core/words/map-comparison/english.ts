@@ -19,7 +19,7 @@ export interface MapComparisonMessages {
 
 export const english: MapComparisonMessages = {
   kinds: {
-    held: 'held at both dates',
+    held: 'held',
     gain: 'gained',
     loss: 'lost',
     hands: 'changed hands',
