@@ -17,6 +17,7 @@ import type { LoadedPublication } from './load-publication.ts';
 import { createNoMapNotice } from './no-map-notice.ts';
 import { createPictureSurface } from './picture-surface.ts';
 import { createPlaceSelect } from './place-select.ts';
+import { createPrintStills } from './print-stills.ts';
 import { createSpotMark, type Spot } from './spot-mark.ts';
 
 export interface ViewerOptions {
@@ -85,6 +86,7 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
   const surface = createSurface(mapPart, options, covered);
   const notice = isBare ? null : createNoMapNotice(mapPart, { series, store, attention, language });
   const placeSelect = createPlaceSelect(mapPart, { places: loaded.places, store, language });
+  const stills = createPrintStills(frame, { loaded, store, language, map: mapPart });
   const unsubscribe = store.subscribe(({ view, previous }) => {
     if (view.theme === previous.theme) return;
     frame.dataset.theme = theme();
@@ -96,7 +98,8 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
     mark: surface.mark,
     destroy() {
       unsubscribe();
-      for (const each of [timeline, legend, label, placeSelect, notice, surface]) each?.destroy();
+      for (const each of [timeline, legend, label, placeSelect, notice, stills, surface])
+        each?.destroy();
       frame.remove();
     },
   };
@@ -160,7 +163,13 @@ function createSurface(
     };
   } catch (error) {
     if (!(error instanceof WebGlUnavailableError)) throw error;
-    return createPictureSurface(container, { loaded, store, language, theme: systemTheme });
+    return createPictureSurface(container, {
+      loaded,
+      store,
+      attention,
+      language,
+      theme: systemTheme,
+    });
   }
 }
 

@@ -12,6 +12,8 @@ const MARGIN = 8;
 export interface MapProjection {
   /** [x, y] in pixels from the top left */
   project(lon: number, lat: number): [x: number, y: number];
+  /** the reverse */
+  unproject(x: number, y: number): [lon: number, lat: number];
   /** Writes GeoJSON as SVG path data, cut to the picture; '' where nothing of it is in sight. */
   path(geometry: GeoPermissibleObjects): string;
 }
@@ -45,6 +47,8 @@ export function mapProjection(
   const draw = geoPath({ stream: (sink) => transform.stream(clip.stream(sink)) }, writer);
   return {
     project,
+    unproject: (x, y) =>
+      inverse(centerX + (x - width / 2) / size, centerY + (y - height / 2) / size),
     path(geometry) {
       draw(geometry);
       return writer.result();

@@ -1,17 +1,9 @@
 import { join } from 'node:path';
 import type { CAC } from 'cac';
-import { coverageAt } from '../../core/series/coverage.ts';
 import type { SeriesInfo } from '../../core/series/series.ts';
-import { type Day, toIso } from '../../core/time/civil-date.ts';
-import type { Topology } from '../../core/topology/topology.ts';
 import { parseViewValue, THEMES } from '../../core/view/view-state.ts';
-import { describeAsOf } from '../../core/words/as-of.ts';
-import { createMessages } from '../../core/words/messages.ts';
-import { zoneName } from '../../core/words/zone-name.ts';
-import { changeLines } from '../../picture/change-lines.ts';
 import { drawMapPicture } from '../../picture/map-picture.ts';
-import type { PictureWords } from '../../picture/picture-panels.ts';
-import { isEstimated } from '../../picture/zone-paint.ts';
+import { pictureWords } from '../../picture/picture-words.ts';
 import { readBasemap } from '../../publish/read-basemap.ts';
 import { renderPng } from '../../publish/render-png.ts';
 import { dayOf, requiredText, textOf } from '../arguments.ts';
@@ -66,20 +58,13 @@ function runPicture(path: string, options: Record<string, unknown>, { root }: In
       ? null
       : { snapshot: covered(series, sinceDay).index, ...zoneOf(series, options.zone) };
   const basemap = readBasemap(join(root, 'data', 'basemap'), extent);
-  const estimated = [snapshot, ...(since ? [since.snapshot] : [])].some((at) =>
-    isEstimated(series, at),
-  );
-  const asOf = describeAsOf(series, day, language);
-  const sources = sourcesOf(series, [day, ...(sinceDay === null ? [] : [sinceDay])]);
-  const words: PictureWords = {
-    title: series.title,
-    lead: asOf.lead,
-    date: asOf.date,
-    zones: series.zones.map((_, zone) => zoneName(series, zone, language)),
-    ...(estimated && { note: createMessages(language).estimatedNoFront }),
-    credit: [...sources, basemap.credit].join(' · '),
-    ...(since && changeWords(topology, since, snapshot, { day, sinceDay: sinceDay!, language })),
-  };
+  const words = pictureWords({
+    topology,
+    day,
+    ...(since && sinceDay !== null && { since: { ...since, day: sinceDay } }),
+    language,
+    basemapCredit: basemap.credit,
+  });
   const svg = drawMapPicture({
     topology,
     snapshot,
@@ -95,20 +80,6 @@ function runPicture(path: string, options: Record<string, unknown>, { root }: In
   deliver(isPng ? renderPng(svg) : svg, out);
 }
 
-function changeWords(
-  topology: Topology,
-  since: { snapshot: number; zone?: number },
-  snapshot: number,
-  { day, sinceDay, language }: { day: Day; sinceDay: Day; language: string },
-): Pick<PictureWords, 'lead' | 'zones' | 'title'> {
-  const { series } = topology;
-  return {
-    title: `${series.title}: ${toIso(sinceDay)} to ${toIso(day)}`,
-    lead: createMessages(language).changeSince(describeAsOf(series, sinceDay, language).date),
-    zones: changeLines(topology, since, snapshot, language),
-  };
-}
-
 function zoneOf({ zones }: SeriesInfo, asked: unknown): { zone?: number } {
   const id = textOf(asked, '--zone');
   if (id === undefined) return {};
@@ -118,14 +89,6 @@ function zoneOf({ zones }: SeriesInfo, asked: unknown): { zone?: number } {
       `--zone: no "${id}"; there are ${zones.map((each) => each.id).join(', ')}`,
     );
   return { zone };
-}
-
-/** Titles of the sources that the maps of these days name, each before its first colon: a picture's credit is one line. */
-function sourcesOf(series: SeriesInfo, days: readonly Day[]): string[] {
-  const named = days.map((day) => series.snapshots[coverageAt(series, day)!.index]!.source);
-  return series.sources
-    .filter(({ id }) => named.includes(id))
-    .map(({ title }) => title.split(': ')[0]!);
 }
 
 function sizeOf(text: string): { width: number; height: number } {

@@ -25,8 +25,9 @@ export async function openScene(
   url: string,
   size: { width: number; height: number },
   topology?: Topology,
+  deviceScaleFactor = 1,
 ): Promise<{ page: Page; close(): Promise<void> }> {
-  const page = await browser.newPage({ viewport: size });
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
