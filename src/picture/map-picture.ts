@@ -78,15 +78,15 @@ interface Layout {
 function layOut({ topology, snapshot, width, height, ...options }: Unpainted): Layout {
   const camera =
     options.camera ?? cameraFor(shapesBox(topology), width, height, width > 600 ? 40 : 16);
-  const { project, path } = mapProjection(camera, width, height, options.tolerance);
+  const projection = mapProjection(camera, width, height, options.tolerance);
   const written = new WeakMap<object, string>();
   const features = snapshot === null ? [] : toGeoJson(topology, snapshot).features;
   return {
     camera,
     projection: {
-      project,
+      ...projection,
       path(geometry) {
-        const data = written.get(geometry) ?? path(geometry);
+        const data = written.get(geometry) ?? projection.path(geometry);
         written.set(geometry, data);
         return data;
       },
