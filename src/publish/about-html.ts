@@ -1,5 +1,5 @@
+import { escapeHtml } from '../core/publication/escape-html.ts';
 import type { AboutLine, AboutPart } from '../core/words/about-publication.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** What a publication says of itself as HTML, for pages that run no script: the same parts that the page's colophon shows. */
 export function aboutHtml(parts: readonly AboutPart[]): string {

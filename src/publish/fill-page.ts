@@ -1,6 +1,6 @@
+import { escapeHtml } from '../core/publication/escape-html.ts';
 import type { PublishedPicture } from '../core/publication/publication.ts';
 import { languageDirection } from '../core/words/language.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** What a compiled page is filled with. */
 export interface PageParts {

@@ -1,6 +1,6 @@
+import { escapeHtml } from '../core/publication/escape-html.ts';
 import type { Story } from '../core/story/story.ts';
 import { languageDirection } from '../core/words/language.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** A story as an article that needs no script. Its Markdown became safe HTML when it was parsed. */
 export function storyHtml(story: Story): string {

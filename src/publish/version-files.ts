@@ -1,3 +1,4 @@
+import { escapeHtml } from '../core/publication/escape-html.ts';
 import type { Publication } from '../core/publication/publication.ts';
 import { localize } from '../core/series/series.ts';
 import { aboutPublication } from '../core/words/about-publication.ts';
@@ -5,7 +6,6 @@ import { createShareMessages } from '../core/words/share/messages.ts';
 import { aboutHtml } from './about-html.ts';
 import type { CompiledPages } from './compiled-pages.ts';
 import { sha256 } from './digest.ts';
-import { escapeHtml } from './escape-html.ts';
 import { fillPage, pictureHtml } from './fill-page.ts';
 import { type Addresses, addressesOf } from './metadata/addresses.ts';
 import { datasetOf } from './metadata/dataset.ts';

@@ -9,6 +9,7 @@ import { createReading } from '../../ui/reading/create-reading.ts';
 import { bindUrl } from '../shared/bind-url.ts';
 import { followTheme } from '../shared/follow-theme.ts';
 import { createColophon } from './colophon.ts';
+import { attachEmbedDialog } from './embed-dialog/attach-embed-dialog.ts';
 import { createMasthead } from './masthead.ts';
 import { attachOpenFiles } from './open-files/attach-open-files.ts';
 import { createStoryFrame } from './story-frame.ts';
@@ -44,6 +45,13 @@ export async function openReader(document: Document): Promise<void> {
     store: map.view,
   });
   followTheme(map.view, masthead.showTheme);
+  const embedding = attachEmbedDialog(document.querySelector<HTMLElement>('.masthead-tools')!, {
+    publication,
+    base,
+    store: map.view,
+    language,
+    series: () => map.publication?.topology.series ?? null,
+  });
   const colophon = document.querySelector<HTMLElement>('.colophon')!;
   createColophon(colophon, { publication, language });
   const article = document.querySelector<HTMLElement>('.reader-text')!;
@@ -68,7 +76,9 @@ export async function openReader(document: Document): Promise<void> {
       reading?.destroy();
       article.hidden = true;
       colophon.hidden = true;
+      embedding.show(false);
       return () => {
+        embedding.show(true);
         article.hidden = !story;
         colophon.hidden = false;
         leaveUrl = bindUrl(map.view, defaults);

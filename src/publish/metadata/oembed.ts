@@ -1,5 +1,5 @@
+import { FRAME, frameCode } from '../../core/publication/embed-code.ts';
 import type { Publication } from '../../core/publication/publication.ts';
-import { escapeHtml } from '../escape-html.ts';
 import type { Addresses } from './addresses.ts';
 
 /** An oEmbed 1.0 response of type `rich` (oembed.com, 2.3.4). */
@@ -20,16 +20,12 @@ export interface OEmbed {
   readonly height: number;
 }
 
-/** What a frame takes until the script beside it knows better, in CSS pixels. */
-const FRAME = { width: 800, height: 600 } as const;
 const LIVE_SECONDS = 3600;
 const FROZEN_SECONDS = 31_536_000;
 
 /** The embed of a version: its frame, and the script that sizes it where the page lets scripts in. */
 export function oembedOf(publication: Publication, { own, part }: Addresses): OEmbed {
   const { title, publisher, picture, live } = publication;
-  const src = escapeHtml(own('embed.html'));
-  const { width, height } = FRAME;
   return {
     version: '1.0',
     type: 'rich',
@@ -42,11 +38,7 @@ export function oembedOf(publication: Publication, { own, part }: Addresses): OE
       thumbnail_width: picture.png.width,
       thumbnail_height: picture.png.height,
     }),
-    html:
-      `<iframe src="${src}" title="${escapeHtml(title)}" width="${width}" height="${height}" ` +
-      `loading="lazy" allowfullscreen></iframe>` +
-      `<script async src="${escapeHtml(own('embed.js'))}"></script>`,
-    width,
-    height,
+    html: frameCode({ folder: own(''), title, view: '', starts: 'near', size: null }),
+    ...FRAME,
   };
 }

@@ -1,5 +1,5 @@
+import { dataScript, escapeHtml } from '../../core/publication/escape-html.ts';
 import type { Publication } from '../../core/publication/publication.ts';
-import { dataScript, escapeHtml } from '../escape-html.ts';
 import type { Addresses } from './addresses.ts';
 
 export interface PageHeadInput {
