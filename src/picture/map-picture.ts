@@ -149,6 +149,7 @@ function paint(options: Unpainted, layout: Layout, theme: Theme): string {
       role: 'img',
     },
     words ? svg('title', {}, escapeXml(words.title)) : '',
+    words?.description === undefined ? '' : svg('desc', {}, escapeXml(words.description)),
     svg('rect', { width, height, fill: palette.sea }),
     area(shapes.worldLand, palette.land),
     area(shapes.worldLakes, palette.lake),

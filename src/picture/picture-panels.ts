@@ -17,6 +17,8 @@ export interface PictureWords {
   /** "estimated from 195 sourced places" */
   readonly note?: string;
   readonly credit: string;
+  /** what is to be seen, for who does not see it */
+  readonly description?: string;
 }
 
 /** A picture's panels, and where they stand: [left, top, right, bottom] in pixels, for labels to keep clear of. */

@@ -56,6 +56,7 @@ export function drawPosters({ topology, view, basemap, note, credit }: PosterInp
   const { date, map } = parseView(view).view;
   const day = date ?? series.snapshots.at(-1)!.from;
   const { lead, date: dateInWords } = describeAsOf(series, day, series.language);
+  const alt = describePicture(series, areas(topology), day, series.language);
   const options = {
     topology,
     snapshot: coverageAt(series, day)?.index ?? null,
@@ -70,11 +71,12 @@ export function drawPosters({ topology, view, basemap, note, credit }: PosterInp
       zones: series.zones.map((_, zone) => zoneName(series, zone, series.language)),
       ...(note !== undefined && { note: firstClause(note) }),
       credit,
+      description: alt,
     },
   };
   const { scale, ...preview } = PREVIEW;
   return {
-    alt: describePicture(series, areas(topology), day, series.language),
+    alt,
     wide: drawMapPictures({ ...options, ...SHAPES.wide }),
     narrow: drawMapPictures({ ...options, ...SHAPES.narrow }),
     png: encodePng(

@@ -7,6 +7,8 @@ const documents = [
   'docs/guides/commands.md',
   'docs/guides/authoring.md',
   'docs/guides/life-of-a-date.md',
+  'docs/guides/publishing.md',
+  'docs/spec/publication.md',
 ];
 
 test.each(documents)('links and paths of %s lead somewhere', (path) => {

@@ -1,11 +1,13 @@
+import { existsSync, readdirSync } from 'node:fs';
 import type { CAC } from 'cac';
+import type { Publication } from '../../core/publication/publication.ts';
 import { mayBuildInto } from '../../publish/build-publication.ts';
 import { requiredText, textOf } from '../arguments.ts';
 import { buildSeries } from '../build-series.ts';
 import { ProblemsError, UsageError } from '../exit.ts';
 import type { Installation } from '../main.ts';
 import { kindOf } from '../open-series.ts';
-import { print, printJson, problemsJson, tellProblems } from '../output.ts';
+import { print, printJson, problemsJson, tell, tellProblems } from '../output.ts';
 
 export function addBuild(cli: CAC, installation: Installation): void {
   cli
@@ -24,7 +26,8 @@ export function addBuild(cli: CAC, installation: Installation): void {
           `--out: ${out} holds something else than a publication: name another folder`,
         );
       try {
-        const problems = await buildSeries(path, out, installation, {
+        const isUpdate = existsSync(out) && readdirSync(out).length > 0;
+        const { problems, publication } = await buildSeries(path, out, installation, {
           isStrict: options.strict === true,
           freeze: options.freeze !== false,
           url: addressOf(options.url),
@@ -32,6 +35,7 @@ export function addBuild(cli: CAC, installation: Installation): void {
         if (options.json) printJson(problemsJson(problems));
         else {
           tellProblems(problems);
+          if (isUpdate) tellOfLostVersions(publication);
           print(`${out}: built`);
         }
       } catch (thrown) {
@@ -49,4 +53,11 @@ function addressOf(option: unknown): string | undefined {
   if (!/^https?:\/\/[^\s?#]+$/.test(text) || !URL.canParse(text))
     throw new UsageError(`--url: "${text}": write an address, as https://example.org/map/`);
   return new URL(text.replace(/\/?$/, '/')).href;
+}
+
+/** A correction is to lead to the map as it was before; it cannot where that version was not frozen. */
+function tellOfLostVersions({ corrections = [] }: Publication): void {
+  for (const { snapshot, before } of corrections)
+    if (before === undefined)
+      tell(`correction of ${snapshot}: the map as it was before was not frozen, and is gone`);
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { CAC } from 'cac';
 import type { SeriesInfo } from '../../core/series/series.ts';
+import { areas } from '../../core/topology/areas.ts';
 import { parseViewValue, THEMES } from '../../core/view/view-state.ts';
+import { describePicture } from '../../core/words/describe-picture.ts';
 import { drawMapPicture } from '../../picture/map-picture.ts';
 import { pictureWords } from '../../picture/picture-words.ts';
 import { readBasemap } from '../../publish/read-basemap.ts';
@@ -73,7 +75,12 @@ function runPicture(path: string, options: Record<string, unknown>, { root }: In
     language,
     width,
     height,
-    words,
+    words: {
+      ...words,
+      description: since
+        ? `${words.title}. ${words.lead} ${words.date}. ${words.zones.join('; ')}.`
+        : describePicture(series, areas(topology), day, language),
+    },
     ...(since && { since }),
     ...(camera && { camera }),
   });

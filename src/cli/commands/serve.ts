@@ -41,12 +41,12 @@ async function serveSeries(
   const scratch = mkdtempSync(join(tmpdir(), 'conflict-map-'));
   process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
   const site = join(scratch, 'site');
-  tellProblems(await buildSeries(path, site, installation, { freeze: false }));
+  tellProblems((await buildSeries(path, site, installation, { freeze: false })).problems);
   const live = createLiveReload();
   const server = await listen(site, port, live);
   watchFolder(path, async () => {
     try {
-      tellProblems(await buildSeries(path, site, installation, { freeze: false }));
+      tellProblems((await buildSeries(path, site, installation, { freeze: false })).problems);
       live.changed();
       print(`${clock()} woven again`);
     } catch (thrown) {
