@@ -18,8 +18,14 @@ export interface Axis {
   readonly node: SVGSVGElement;
   /** `top`: pixels from the plot's top */
   draw(scale: TimeScale, top: number): void;
-  /** Hides the labels within `half` pixels of `x`, shows the others. */
-  makeRoom(x: number, half: number): void;
+  /** Hides the labels that the rooms touch, shows the others. */
+  makeRoom(rooms: readonly Room[]): void;
+}
+
+/** What stands `half` pixels either side of `middle`. */
+export interface Room {
+  readonly middle: number;
+  readonly half: number;
 }
 
 /** A label's pixels, and whether it is shown. */
@@ -82,10 +88,12 @@ export function createAxis({ domain, language }: AxisOptions): Axis {
           ticks[i]!.label === '' ? [] : [measure(scale, ticks[i]!, text, width)],
         );
     },
-    makeRoom(x, half) {
+    makeRoom(rooms) {
       for (const label of labels) {
         if (label.to === Number.NEGATIVE_INFINITY) continue;
-        const shown = label.to < x - half || label.from > x + half;
+        const shown = rooms.every(
+          ({ middle, half }) => label.to < middle - half || label.from > middle + half,
+        );
         if (shown === label.shown) continue;
         label.shown = shown;
         label.text.style.opacity = shown ? '' : '0';

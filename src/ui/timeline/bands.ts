@@ -44,13 +44,23 @@ const FULL_WIDTH = 560;
 const FULL_HEIGHT = 92;
 const SLIM_HEIGHT = 56;
 
-/** The variant for a frame; a height of 0 means that the frame takes the height of what is in it. */
+const SLIM_WHOLE = 72;
+/** The row of tools that comparing adds. */
+const COMPARE_ROW = { full: 34, slim: 44 } as const;
+
+/**
+ * The variant for a frame; a height of 0 means that the frame takes the height of what is in it. While `comparing`
+ * there is a row more.
+ */
 export function chooseVariant(
   width: number,
   height: number,
+  comparing = false,
 ): { variant: Variant; fitted: boolean } {
   if (height > 0 && height < SLIM_HEIGHT) return { variant: 'mini', fitted: true };
-  if (height > 0 && height < FULL_HEIGHT && width >= FULL_WIDTH)
-    return { variant: 'slim', fitted: true };
-  return { variant: width < FULL_WIDTH ? 'slim' : 'full', fitted: false };
+  const isLow = (least: number) => height > 0 && height < least;
+  if (width < FULL_WIDTH)
+    return { variant: 'slim', fitted: comparing && isLow(SLIM_WHOLE + COMPARE_ROW.slim) };
+  const fitted = isLow(FULL_HEIGHT + (comparing ? COMPARE_ROW.full : 0));
+  return { variant: fitted ? 'slim' : 'full', fitted };
 }

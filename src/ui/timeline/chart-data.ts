@@ -42,6 +42,32 @@ export interface Run {
   readonly until: Day;
 }
 
+/** A run of maps that may be compared with one another. */
+export interface ComparableRun extends Run {
+  /** another run follows at once, without a gap: what is drawn is parted by a little air */
+  readonly cut: { readonly before: boolean; readonly after: boolean };
+}
+
+/** Runs cut where a map may not be compared with the one before: `breaks` are the indexes of such maps. */
+export function comparableRuns(
+  runs: readonly Run[],
+  breaks: readonly number[],
+  froms: ArrayLike<Day>,
+): ComparableRun[] {
+  return runs.flatMap(({ first, end, until }) => {
+    const starts = [first, ...breaks.filter((index) => index > first && index < end)];
+    return starts.map((start, i) => {
+      const next = starts[i + 1];
+      return {
+        first: start,
+        end: next ?? end,
+        until: next === undefined ? until : froms[next]!,
+        cut: { before: i > 0, after: next !== undefined },
+      };
+    });
+  });
+}
+
 /** The unbroken runs of maps up to the domain's end, in order. */
 export function coveredRuns(series: Maps, end: Day): Run[] {
   const runs: Run[] = [];
@@ -76,13 +102,18 @@ export type Weight = 0 | 1 | 2;
 const MUCH = 0.05;
 const MORE = 0.15;
 
-/** The weight of each snapshot's tick, from the sum of what the zones' areas grew or shrank by since the one before. */
-export function changeWeights(areasKm2: readonly Float64Array[], snapshots: number): Weight[] {
-  const changes = Array.from({ length: snapshots }, (_, i) =>
+/** The sum of what the zones' areas grew or shrank by at each snapshot since the one before, in km². */
+export function netChanges(areasKm2: readonly Float64Array[], snapshots: number): number[] {
+  return Array.from({ length: snapshots }, (_, i) =>
     i === 0
       ? 0
       : areasKm2.reduce((sum, zone) => sum + Math.abs((zone[i] ?? 0) - (zone[i - 1] ?? 0)), 0),
   );
+}
+
+/** The weight of each snapshot's tick, from how much changed at it. */
+export function changeWeights(changes: readonly number[]): Weight[] {
+  const snapshots = changes.length;
   const descending = [...changes].sort((a, b) => b - a);
   const limit = (share: number) => descending[Math.floor(share * (snapshots - 1))] ?? 0;
   const [much, more] = [limit(MUCH), limit(MORE)];

@@ -1,12 +1,16 @@
 import { area, curveStepAfter, scaleLinear } from 'd3';
+import { breaks } from '../../core/figures/comparison.ts';
+import type { TurningPoint } from '../../core/figures/turning-points.ts';
 import type { SeriesInfo } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
 import { lastAtOrBefore } from '../../core/time/interval.ts';
-import { createAxis } from './axis.ts';
+import { createAxis, type Room } from './axis.ts';
 import type { Band, Bands } from './bands.ts';
 import {
   changeWeights,
+  comparableRuns,
   coveredRuns,
+  netChanges,
   observedSpans,
   type Span,
   stackedAreas,
@@ -16,6 +20,7 @@ import {
 import { noMapPattern, statusPattern } from './patterns.ts';
 import { svg } from './svg.ts';
 import { type TimeScale, visibleDays } from './time-scale.ts';
+import { turningMarks } from './turning-marks.ts';
 
 export interface ChartOptions {
   readonly series: SeriesInfo;
@@ -31,8 +36,21 @@ export interface Chart {
   readonly nodes: readonly SVGSVGElement[];
   draw(scale: TimeScale, bands: Bands): void;
   paint(zoneColor: (zone: number) => string): void;
-  /** Takes away the axis labels that the handle's date would touch: `half` pixels either side of `x`. */
-  makeRoom(x: number, half: number): void;
+  /** Takes away the axis labels that the handles' dates would touch. */
+  makeRoom(rooms: readonly Room[]): void;
+  /** Shows one zone stronger than the others; undefined: all alike. */
+  stress(zone: number | undefined): void;
+  /**
+   * How much changed at each snapshot, which ticks weigh by, and the largest, which are marked; null: not known, so
+   * that ticks weigh by net areas, of `zone` or of all. Seen at the next drawing.
+   */
+  weigh(
+    changes: {
+      readonly points: readonly TurningPoint[];
+      readonly largest: readonly TurningPoint[];
+    } | null,
+    zone?: number,
+  ): void;
 }
 
 /** The tick of a snapshot by how much changed: width in pixels, height as a share of the track's. */
@@ -43,6 +61,9 @@ const TICKS: Record<Weight, { width: number; height: number }> = {
 };
 /** Where maps follow day by day closer than this, ticks of a weight are left to the bar they would fill. */
 const LEAST_PIXELS_PER_DAY: Record<Weight, number> = { 0: 3, 1: 0.6, 2: 0 };
+/** Pixels of air where the silhouette is cut, and the least between two lines that say so. */
+const CUT = 4;
+const LEAST_BETWEEN_CUTS = 8;
 const WEIGHTS: readonly Weight[] = [0, 1, 2];
 
 let charts = 0;
@@ -55,7 +76,11 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
   const runs = coveredRuns(series, domain[1]);
   const layers = stackedAreas(areasKm2, count);
   const mostKm2 = Math.max(0, ...layers.slice(-1).flatMap((layer) => layer.map(([, top]) => top)));
-  const weights = changeWeights(areasKm2, count);
+  const netOf = (zone?: number) =>
+    netChanges(zone === undefined ? areasKm2 : areasKm2.slice(zone, zone + 1), count);
+  let weights = changeWeights(netOf());
+  let marked: readonly TurningPoint[] = [];
+  const silhouettes = comparableRuns(runs, breaks(series), froms);
   const observed = observedSpans(series);
   const uncovered = uncoveredSpans(series, domain);
 
@@ -82,33 +107,65 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
   const ticks = WEIGHTS.map((weight) =>
     svg('path', { class: 'cm-track-ticks', 'stroke-width': TICKS[weight].width }),
   );
+  const cuts = svg('path', { class: 'cm-cuts' });
+  const turning = svg('path', { class: 'cm-turning' });
   const axis = createAxis({ domain, language });
-  node.append(definitions, noMap, ...zones.map(({ group }) => group), line, bars, ...ticks);
+  const drawnZones = zones.map(({ group }) => group);
+  node.append(definitions, noMap, ...drawnZones, cuts, line, bars, ...ticks, turning);
 
   function drawSilhouette(scale: TimeScale, { top, bottom }: Band): void {
     const y = scaleLinear([0, mostKm2 || 1], [bottom, top + 2]);
     const [first, last] = visibleIndexes(scale, froms);
-    type Corner = { day: Day; low: number; high: number } | null;
+    type Corner = { x: number; low: number; high: number } | null;
     const shape = area<Corner>()
       .curve(curveStepAfter)
       .defined((corner) => corner !== null)
-      .x((corner) => round(scale(corner!.day)))
+      .x((corner) => round(corner!.x))
       .y0((corner) => round(y(corner!.low)))
       .y1((corner) => round(y(corner!.high)));
+    const shown = silhouettes.filter(({ first: start, end }) => start <= last && end > first);
+    const pieces = shown.map(({ first: start, end, until, cut }) => {
+      const [from, to] = [scale(froms[start]!), scale(until)];
+      const air = Math.min(CUT / 2, Math.abs(to - from) / 4) * Math.sign(to - from);
+      const stop = Math.min(end, last + 1);
+      return {
+        start: Math.max(start, first),
+        end: stop,
+        from: scale(froms[Math.max(start, first)]!) + (start >= first && cut.before ? air : 0),
+        to: stop < end ? scale(froms[stop]!) : to - (cut.after ? air : 0),
+      };
+    });
     zones.forEach(({ shape: path }, zone) => {
       const layer = layers[zone];
       const corners: Corner[] = [];
-      for (const run of layer ? runs : []) {
-        const start = Math.max(run.first, first);
-        const end = Math.min(run.end, last + 1);
-        if (start >= end) continue;
-        for (let i = start; i < end; i++)
-          corners.push({ day: froms[i]!, low: layer![i]![0], high: layer![i]![1] });
-        const [low, high] = layer![end - 1]!;
-        corners.push({ day: end < run.end ? froms[end]! : run.until, low, high }, null);
+      for (const piece of layer ? pieces : []) {
+        for (let i = piece.start; i < piece.end; i++) {
+          const [low, high] = layer![i]!;
+          corners.push({ x: i === piece.start ? piece.from : scale(froms[i]!), low, high });
+        }
+        const [low, high] = layer![piece.end - 1]!;
+        corners.push({ x: piece.to, low, high }, null);
       }
       path.setAttribute('d', shape(corners) ?? '');
     });
+    cuts.setAttribute('d', cutLines(scale, shown, top, bottom));
+  }
+
+  function cutLines(
+    scale: TimeScale,
+    shown: readonly { readonly until: Day; readonly cut: { readonly after: boolean } }[],
+    top: number,
+    bottom: number,
+  ): string {
+    let d = '';
+    let last = Number.NEGATIVE_INFINITY;
+    for (const { until, cut } of shown) {
+      const x = scale(until);
+      if (!cut.after || Math.abs(x - last) < LEAST_BETWEEN_CUTS) continue;
+      last = x;
+      d += `M${round(x)},${top}V${bottom}`;
+    }
+    return d;
   }
 
   function drawTrack(scale: TimeScale, bands: Bands): void {
@@ -131,6 +188,10 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
           d += `M${round(scale(froms[i]!))},${middle - height / 2}v${height}`;
       path.setAttribute('d', d);
     });
+    turning.setAttribute(
+      'd',
+      turningMarks(marked, (i) => scale(froms[i]!), bands.track.top),
+    );
   }
 
   return {
@@ -140,6 +201,20 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
       drawSilhouette(scale, bands.silhouette);
       drawTrack(scale, bands);
       axis.draw(scale, bands.axis.top);
+    },
+    stress(zone) {
+      drawnZones.forEach((group, i) => {
+        group.classList.toggle('cm-zone-stressed', i === zone);
+        group.classList.toggle('cm-zone-quiet', zone !== undefined && i !== zone);
+      });
+    },
+    weigh(changes, zone) {
+      if (changes) {
+        const gross = new Array<number>(count).fill(0);
+        for (const { snapshot, grossKm2 } of changes.points) gross[snapshot] = grossKm2;
+        weights = changeWeights(gross);
+      } else weights = changeWeights(netOf(zone));
+      marked = changes?.largest ?? [];
     },
     paint(zoneColor) {
       zones.forEach(({ group, pattern }, zone) => {

@@ -1,20 +1,29 @@
-import { nextSnapshot, previousSnapshot } from '../../core/series/coverage.ts';
+import type { Region } from '../../core/figures/region.ts';
+import { nextSnapshot } from '../../core/series/coverage.ts';
 import type { SeriesEvent, SeriesInfo } from '../../core/series/series.ts';
-import { addMonths, type Day } from '../../core/time/civil-date.ts';
+import type { Day } from '../../core/time/civil-date.ts';
+import type { Topology } from '../../core/topology/topology.ts';
 import type { Theme } from '../../core/view/view-state.ts';
 import { describeAsOf } from '../../core/words/as-of.ts';
+import { describeDated, type Side } from '../../core/words/compare/describe-compared.ts';
+import { createCompareMessages } from '../../core/words/compare/messages.ts';
 import { languageDirection } from '../../core/words/language.ts';
+import { createMessages } from '../../core/words/messages.ts';
 import { createAnnouncer } from '../a11y/announce.ts';
 import { watchReducedMotion } from '../a11y/reduced-motion.ts';
-import type { Attention } from '../state/attention.ts';
-import { chosenDay } from '../state/chosen-day.ts';
+import { type Attention, createAttention } from '../state/attention.ts';
 import type { Change, HistoryStep, Store } from '../state/store.ts';
-import { changeSentence } from './change-sentence.ts';
+import { createChangeNavigation, type NamedPoint } from './change-navigation.ts';
+import { changeSentence, sameMoment } from './change-sentence.ts';
 import { createChart } from './chart.ts';
+import { createCompareTools } from './compare-tools.ts';
+import { createDates } from './dates.ts';
+import { dayAfter } from './day-after.ts';
 import { attachDrag } from './drag.ts';
 import { createEdgePan } from './edge-pan.ts';
-import { createHandle } from './handle.ts';
-import { type KeyCommand, keyCommand } from './keyboard.ts';
+import { createHandles } from './handles.ts';
+import { unavailable } from './icons.ts';
+import { CHANGE_COMMANDS, isChangeCommand, type KeyCommand, keyCommand } from './keyboard.ts';
 import { createPlayer } from './player.ts';
 import { createSettling } from './settling.ts';
 import { createStage } from './stage.ts';
@@ -29,8 +38,14 @@ export interface TimelineOptions {
   /** in any order; those outside the series are listed, not drawn */
   readonly events: readonly SeriesEvent[];
   readonly store: Store;
-  /** absent: nobody peeks at the compared date */
+  /** absent: nobody else sees a peek at the compared date */
   readonly attention?: Attention;
+  /** the shapes of `series`, for turning points; absent: none are told */
+  readonly topology?: Topology;
+  /** Name and point of the view's `place`; undefined for what has no point. */
+  place?(id: string): NamedPoint | undefined;
+  /** The ground of the view's `region`. */
+  region?(id: string): Promise<Region | undefined>;
   /** BCP 47 */
   readonly language: string;
   readonly theme: Theme;
@@ -47,20 +62,38 @@ const TARGET_PX = { fine: 24, coarse: 44 } as const;
 const REVEAL_EDGE = 6;
 
 /**
- * Builds the timeline in `container` and binds it to the store's date, place and theme. Styles: `timeline.css`.
+ * Builds the timeline in `container` and binds it to the store's dates, place and theme. Styles: `timeline.css`.
  * Narrower than 560 px it is 72 px high with its tools in a panel; in a container under 56 px high it is a slim slider.
  */
 export function createTimeline(
   container: HTMLElement,
-  { series, areasKm2, events, store, language, theme, zoneColor, reducedMotion }: TimelineOptions,
+  options: TimelineOptions,
 ): { destroy(): void } {
+  const { series, areasKm2, events, store, language, theme, topology } = options;
+  const attention = options.attention ?? createAttention();
   const rightToLeft = languageDirection(language) === 'rtl';
   const domain = timelineDomain(series);
+  const messages = createMessages(language);
+  const compareWords = createCompareMessages(language);
+  const dates = createDates(store, series);
   const chart = createChart({ series, areasKm2, domain, language });
-  const handle = createHandle({ domain, language });
+  const handles = createHandles({ domain, language, words: handleWords, activated: onActivated });
+  const changes = topology
+    ? createChangeNavigation({
+        topology,
+        language,
+        rightToLeft,
+        place: (id) => options.place?.(id),
+        region: async (id) => options.region?.(id),
+        choose: (day) => choose(day, 'replace', undefined, 'silent'),
+        say: tell,
+        known: onChangesKnown,
+      })
+    : null;
   const stage = createStage(container, {
     chart: chart.nodes,
-    handle: handle.node,
+    handles: handles.node,
+    changes: changes?.list ?? null,
     events: [...events].sort((a, b) => a.day - b.day),
     domain,
     language,
@@ -70,124 +103,180 @@ export function createTimeline(
     resized: layout,
   });
   const { plot } = stage;
-  const tools = createTools({
+  const compare = createCompareTools({
     domain,
     language,
+    toggle: toggleComparing,
+    swap: dates.swap,
+    chooseMode: dates.setMode,
+    chooseDay(side, day) {
+      handles.activate(side);
+      choose(day);
+    },
+    activate: handles.activate,
+    peek,
+  });
+  const tools = createTools({
+    language,
     eventCount: events.length,
+    compare,
+    changes: changes?.steps ?? null,
     togglePlay,
     step: (direction) => run(direction > 0 ? 'next' : 'previous'),
-    zoom: (factor) => timeZoom.by(factor, handleX()),
-    togglePanel() {
+    zoom: (factor) => timeZoom.by(factor, activeX()),
+    togglePanel(at) {
       if (player.playing && stage.variant !== 'full') player.stop();
-      else stage.togglePanel();
+      else stage.togglePanel(at);
     },
-    choose: (day) => choose(day),
   });
-  stage.setTools(tools);
 
   let width = 1;
   let base = baseScale(domain, width, rightToLeft);
   let scale = base;
+  let bands = stage.bands();
   let pointerX = 0;
 
   const timeZoom = attachTimeZoom({ plot, changed: redraw });
   const edgePan = createEdgePan(timeZoom.pan, () => moveTo(pointerX));
   const player = createPlayer({
     step() {
-      const index = nextSnapshot(series, day());
-      if (index !== null) setDay(series.snapshots[index]!.from);
+      const index = nextSnapshot(series, dates.day('b'));
+      if (index !== null) dates.set('b', series.snapshots[index]!.from);
       return index !== null;
     },
     snapshots: series.snapshots.length,
     changed(playing) {
       tools.setPlaying(playing);
       settling.pause(playing);
+      changes?.pause(playing);
     },
   });
   const announcer = createAnnouncer(stage.root);
-  const settling = createSettling(day(), (from, to) =>
+  const settling = createSettling(dates.moment, sameMoment, (from, to) =>
     announcer.announce(changeSentence(series, areasKm2, from, to, language)),
   );
   const detachDrag = attachDrag({
     plot,
-    handleX,
+    take(x, y) {
+      const { side, x: at } = handles.nearest(x, y, bands);
+      handles.activate(side);
+      return at;
+    },
     began() {
       player.stop();
-      handle.node.focus({ preventScroll: true });
+      changes?.pause(true);
+      handles.focus(handles.active);
     },
     moveTo(x) {
       pointerX = x;
       moveTo(x);
       if (timeZoom.transform.k > 1) edgePan.at(x, width);
     },
-    ended: edgePan.stop,
+    ended() {
+      edgePan.stop();
+      changes?.pause(false);
+    },
   });
   const endMotion =
-    reducedMotion === undefined ? watchReducedMotion(setReducedMotion) : () => undefined;
-  if (reducedMotion !== undefined) setReducedMotion(reducedMotion);
-  handle.node.addEventListener('keydown', onKey);
+    options.reducedMotion === undefined ? watchReducedMotion(setReducedMotion) : () => undefined;
+  if (options.reducedMotion !== undefined) setReducedMotion(options.reducedMotion);
+  stage.root.addEventListener('keydown', onKey);
   const unsubscribe = store.subscribe(onChange);
+  stage.setTools(tools);
   paint(theme);
+  showCompared();
+  layout();
+  changes?.look(store.get());
+  stressZone();
 
-  function day(): Day {
-    return chosenDay(store.get(), series);
+  function handleWords(side: Side, day: Day, comparing: boolean): string {
+    if (!comparing) return describeAsOf(series, day, language).text;
+    const { date, knowledge } = describeDated(series, day, language);
+    const words = `${date}${messages.listSeparator}${knowledge}`;
+    return compareWords.lettered(compareWords.letters[side], words);
   }
 
-  function handleX(): number {
-    return scale(day());
+  function activeX(): number {
+    return scale(dates.day(handles.active));
   }
 
-  function setDay(chosen: Day, history: HistoryStep = 'replace', place?: string): void {
-    store.set(
-      place === undefined ? { date: chosen } : { date: chosen, place },
-      'timeline',
-      history,
-    );
-  }
-
-  /** A reader's own choice, which ends playing. */
-  function choose(chosen: Day, history: HistoryStep = 'replace', place?: string): void {
+  /** A reader's own choice, which ends playing. `silent`: who asks says what is to be said. */
+  function choose(
+    day: Day,
+    history: HistoryStep = 'replace',
+    place?: string,
+    silent?: 'silent',
+  ): void {
     player.stop();
-    setDay(chosen, history, place);
+    dates.set(handles.active, day, history, place);
+    if (silent) settling.rest(dates.moment);
     reveal();
   }
 
   function moveTo(x: number): void {
-    setDay(dayAt(scale, Math.max(0, Math.min(width, x)), domain));
+    dates.set(handles.active, dayAt(scale, Math.max(0, Math.min(width, x)), domain));
   }
 
   function run(command: KeyCommand): void {
-    const { snapshots } = series;
-    const at = (index: number | null) => (index === null ? day() : snapshots[index]!.from);
-    const within = (wanted: Day) => Math.max(domain[0], Math.min(domain[1] - 1, wanted));
-    const commands: Record<KeyCommand, () => void> = {
-      next: () => choose(at(nextSnapshot(series, day()))),
-      previous: () => choose(at(previousSnapshot(series, day()))),
-      nextMonth: () => choose(within(addMonths(day(), 1))),
-      previousMonth: () => choose(within(addMonths(day(), -1))),
-      first: () => choose(at(snapshots.length > 0 ? 0 : null)),
-      last: () => choose(at(snapshots.length > 0 ? snapshots.length - 1 : null)),
-      zoomIn: () => timeZoom.by(2, handleX()),
-      zoomOut: () => timeZoom.by(0.5, handleX()),
-    };
-    commands[command]();
+    if (command === 'zoomIn' || command === 'zoomOut')
+      timeZoom.by(command === 'zoomIn' ? 2 : 0.5, activeX());
+    else if (isChangeCommand(command)) {
+      const [scope, direction] = CHANGE_COMMANDS[command];
+      changes?.go(scope, direction);
+    }
+    else choose(dayAfter(command, dates.day(handles.active), series, domain));
   }
 
+  /** The handles hear every key of the timeline; its buttons those of changes, so that they can be pressed again. */
   function onKey(event: KeyboardEvent): void {
     const command = keyCommand(event, rightToLeft);
     if (!command) return;
+    const onHandle = handles.sideOf(event.target) !== null;
+    const onButton = (event.target as Element).matches('.cm-button');
+    if (!onHandle && !(onButton && isChangeCommand(command))) return;
     event.preventDefault();
     run(command);
   }
 
   function togglePlay(): void {
+    if (dates.compared) {
+      tell(compareWords.noPlayback, stage.root.querySelector('.cm-play')!);
+      return;
+    }
     if (player.playing) {
       player.stop();
       return;
     }
-    if (nextSnapshot(series, day()) === null) run('first');
+    if (nextSnapshot(series, dates.day('b')) === null) run('first');
     stage.closePanel();
     player.play();
+  }
+
+  function toggleComparing(): void {
+    const reason = unavailable(compare.toggle);
+    if (reason !== null) {
+      tell(reason, compare.toggle);
+      return;
+    }
+    const fromPanel = stage.variant === 'slim' && !dates.compared;
+    dates.toggle();
+    if (!dates.compared) return;
+    handles.activate('a');
+    if (fromPanel) handles.focus('a');
+  }
+
+  function peek(held: boolean): void {
+    attention.set({ peeking: held });
+    const side = held ? 'a' : 'b';
+    const { date, knowledge } = describeDated(series, dates.day(side), language);
+    if (dates.compared) announcer.announce(`${date}${messages.listSeparator}${knowledge}.`);
+  }
+
+  /** Says a few words and shows them over what they are about. */
+  function tell(words: string, over: Element): void {
+    if (words === '') return;
+    announcer.announce(words);
+    stage.tell(words, over.getClientRects().length > 0 ? over : plot);
   }
 
   function setReducedMotion(reduced: boolean): void {
@@ -195,33 +284,73 @@ export function createTimeline(
     tools.setReducedMotion(reduced);
   }
 
+  function onActivated(side: Side): void {
+    compare.setActive(side);
+    tools.setLetter(dates.compared ? compareWords.letters[side] : null);
+    changes?.at(dates.day(side));
+    place();
+  }
+
+  function onChangesKnown(): void {
+    if (!changes) return;
+    const { points, largest, zone } = changes;
+    chart.weigh(points && { points, largest }, zone);
+    tools.setLargestKnown(largest.length > 0);
+    redraw();
+  }
+
+  function stressZone(): void {
+    const id = store.get().zone;
+    const zone = id === undefined ? -1 : series.zones.findIndex((each) => each.id === id);
+    chart.stress(zone < 0 ? undefined : zone);
+  }
+
   function onChange({ view, previous, origin, history }: Change): void {
     if (view.theme !== previous.theme) paint(view.theme ?? theme);
-    if (view.date === previous.date) return;
+    if (view.mode !== previous.mode || view.vs !== previous.vs) showCompared();
+    const looked = ['zone', 'region', 'place', 'spot'] as const;
+    if (looked.some((key) => view[key] !== previous[key])) changes?.look(view);
+    if (view.zone !== previous.zone) stressZone();
+    if (view.date === previous.date && view.vs === previous.vs && view.mode === previous.mode)
+      return;
+    stage.tell(null);
     place();
     if (origin === 'timeline') {
-      settling.moved(day());
+      settling.moved(dates.moment);
       if (player.playing) reveal();
       return;
     }
     player.stop();
     reveal();
-    if (origin === 'story' && history === 'replace') settling.rest(day());
-    else settling.moved(day());
+    if (origin === 'story' && history === 'replace') settling.rest(dates.moment);
+    else settling.moved(dates.moment);
+  }
+
+  /** Brings handles and tools into line with what is compared. */
+  function showCompared(): void {
+    const { compared } = dates;
+    if (compared) player.stop();
+    compare.show(compared);
+    stage.setComparing(compared !== null);
+    place();
+    compare.setActive(handles.active);
+    tools.setLetter(compared ? compareWords.letters[handles.active] : null);
   }
 
   function place(): void {
-    const chosen = day();
-    const { text } = describeAsOf(series, chosen, language);
-    const { middle, half } = handle.place(chosen, handleX(), width, text);
-    chart.makeRoom(middle, half);
-    tools.form.show(chosen);
+    const { a, b } = dates.moment;
+    chart.makeRoom(handles.place(a, b, scale, width));
+    compare.forms.b.show(b);
+    if (a !== null) compare.forms.a.show(a);
+    changes?.at(dates.day(handles.active));
+    compare.setPossible(dates.canCompare);
   }
 
   /** Brings a date outside the zoomed part into sight. */
   function reveal(): void {
-    const x = handleX();
-    if (x < REVEAL_EDGE || x > width - REVEAL_EDGE) timeZoom.center(base(day()));
+    const x = activeX();
+    if (x < REVEAL_EDGE || x > width - REVEAL_EDGE)
+      timeZoom.center(base(dates.day(handles.active)));
   }
 
   function layout(): void {
@@ -239,7 +368,7 @@ export function createTimeline(
     scale = zoomedScale(base, timeZoom.transform);
     const { k } = timeZoom.transform;
     tools.setZoom(k < mostScale() - 1e-6, k > 1);
-    const bands = stage.bands();
+    bands = stage.bands();
     chart.draw(scale, bands);
     const coarse = matchMedia('(pointer: coarse)').matches;
     stage.drawEvents(scale, bands, coarse ? TARGET_PX.coarse : TARGET_PX.fine);
@@ -248,14 +377,14 @@ export function createTimeline(
 
   function paint(shown: Theme): void {
     stage.root.dataset.theme = shown;
-    chart.paint(zoneColor);
+    chart.paint(options.zoneColor);
   }
 
-  layout();
   return {
     destroy() {
       player.stop();
-      tools.form.destroy();
+      compare.destroy();
+      changes?.destroy();
       settling.destroy();
       edgePan.stop();
       unsubscribe();

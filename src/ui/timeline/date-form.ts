@@ -1,4 +1,5 @@
 import type { Day } from '../../core/time/civil-date.ts';
+import { createCompareMessages } from '../../core/words/compare/messages.ts';
 import { formatDay } from '../../core/words/format.ts';
 import { createMessages } from '../../core/words/messages.ts';
 import { hideVisually } from '../a11y/announce.ts';
@@ -15,6 +16,8 @@ export interface DateForm {
   readonly node: HTMLFormElement;
   /** Shows the chosen day soon, unless a reader is writing. A field costs more layout than a step may. */
   show(day: Day): void;
+  /** The letter of its date; null where it is the only one. */
+  setLetter(letter: string | null): void;
   destroy(): void;
 }
 
@@ -31,8 +34,9 @@ export function createDateForm({ domain, language, choose }: DateFormOptions): D
   node.noValidate = true;
   const label = element('label', 'cm-date-label');
   label.htmlFor = id;
-  label.textContent = messages.date;
   hideVisually(label);
+  const badge = element('span', 'cm-letter');
+  badge.setAttribute('aria-hidden', 'true');
   const input = element('input', 'cm-date-input');
   Object.assign(input, { id, type: 'text', autocomplete: 'off', spellcheck: false });
   input.setAttribute('aria-describedby', `${id}-error`);
@@ -42,7 +46,7 @@ export function createDateForm({ domain, language, choose }: DateFormOptions): D
   error.id = `${id}-error`;
   error.setAttribute('role', 'alert');
   error.hidden = true;
-  node.append(label, input, submit, error);
+  node.append(label, badge, input, submit, error);
 
   let shown: Day = domain[0];
   let writing = false;
@@ -103,8 +107,16 @@ export function createDateForm({ domain, language, choose }: DateFormOptions): D
     event.preventDefault();
     if (writing) read();
   });
+  const setLetter = (letter: string | null) => {
+    label.textContent =
+      letter === null ? messages.date : createCompareMessages(language).dateOf(letter);
+    badge.textContent = letter;
+    badge.hidden = letter === null;
+  };
+  setLetter(null);
   return {
     node,
+    setLetter,
     show(day) {
       shown = day;
       if (writing && focused) return;

@@ -2,8 +2,8 @@ import { HANDLE_HALF } from './handle.ts';
 
 export interface DragOptions {
   readonly plot: HTMLElement;
-  /** Where the handle is, in pixels from the plot's left. */
-  handleX(): number;
+  /** Chooses the handle for a press at pixels from the plot's left and top. Returns where that handle is. */
+  take(x: number, y: number): number;
   /** The pointer asks for a place, in pixels from the plot's left. */
   moveTo(x: number): void;
   /** The pointer has taken hold. */
@@ -19,9 +19,10 @@ const TREMBLE = 4;
  * Lets the pointer hold the handle or jump to a place. A press beside the handle's middle but on its target holds
  * it without a jump until it moves. A finger waits until it moves sideways or lifts, so that swipes scroll the page.
  */
-export function attachDrag({ plot, handleX, moveTo, began, ended }: DragOptions): () => void {
+export function attachDrag({ plot, take, moveTo, began, ended }: DragOptions): () => void {
   let held: { id: number; startX: number; offset: number; moved: boolean } | null = null;
   const xOf = (event: PointerEvent) => event.clientX - plot.getBoundingClientRect().left;
+  const yOf = (event: PointerEvent) => event.clientY - plot.getBoundingClientRect().top;
 
   const down = (event: PointerEvent) => {
     const onButton = (event.target as Element).closest('button') !== null;
@@ -32,7 +33,7 @@ export function attachDrag({ plot, handleX, moveTo, began, ended }: DragOptions)
       return;
     }
     const x = xOf(event);
-    const distance = handleX() - x;
+    const distance = take(x, yOf(event)) - x;
     const onHandle = Math.abs(distance) <= HANDLE_HALF;
     held = { id: event.pointerId, startX: x, offset: onHandle ? distance : 0, moved: false };
     plot.setPointerCapture(event.pointerId);

@@ -1,11 +1,9 @@
-import type { Day } from '../../core/time/civil-date.ts';
-
-/** Tells when a date has come to rest, and where it rested before. */
-export interface Settling {
-  /** The date has moved; it settles when it has not moved for a while. */
-  moved(day: Day): void;
-  /** The date has moved and rests there without a word. */
-  rest(day: Day): void;
+/** Tells when something that moves, such as a date, has come to rest, and where it rested before. */
+export interface Settling<T> {
+  /** It has moved; it settles when it has not moved for a while. */
+  moved(to: T): void;
+  /** It has moved and rests there without a word. */
+  rest(at: T): void;
   /** While paused nothing settles; it does at the end of the pause. */
   pause(paused: boolean): void;
   destroy(): void;
@@ -13,14 +11,18 @@ export interface Settling {
 
 const SETTLE_MS = 700;
 
-export function createSettling(start: Day, settled: (from: Day, to: Day) => void): Settling {
+export function createSettling<T>(
+  start: T,
+  same: (one: T, other: T) => boolean,
+  settled: (from: T, to: T) => void,
+): Settling<T> {
   let rested = start;
   let current = start;
   let paused = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     clearTimeout(timer);
-    if (paused || current === rested) return;
+    if (paused || same(current, rested)) return;
     timer = setTimeout(() => {
       const from = rested;
       rested = current;
@@ -28,13 +30,13 @@ export function createSettling(start: Day, settled: (from: Day, to: Day) => void
     }, SETTLE_MS);
   };
   return {
-    moved(day) {
-      current = day;
+    moved(to) {
+      current = to;
       wait();
     },
-    rest(day) {
-      current = day;
-      rested = day;
+    rest(at) {
+      current = at;
+      rested = at;
       wait();
     },
     pause(value) {

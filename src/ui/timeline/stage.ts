@@ -3,6 +3,7 @@ import type { Day } from '../../core/time/civil-date.ts';
 import { languageDirection } from '../../core/words/language.ts';
 import { createMessages } from '../../core/words/messages.ts';
 import { type Bands, chooseVariant, plotBands, type Variant } from './bands.ts';
+import { createBubble } from './bubble.ts';
 import { element } from './element.ts';
 import { createEventList } from './event-list.ts';
 import { createEventMarks } from './event-marks.ts';
@@ -12,7 +13,9 @@ import type { Tools } from './tools.ts';
 
 export interface StageOptions {
   readonly chart: readonly SVGSVGElement[];
-  readonly handle: HTMLElement;
+  readonly handles: HTMLElement;
+  /** what the panel lists before the events; absent: nothing */
+  readonly changes: HTMLElement | null;
   /** ascending by day */
   readonly events: readonly SeriesEvent[];
   readonly domain: readonly [Day, Day];
@@ -30,15 +33,21 @@ export interface Stage {
   setTools(tools: Tools): void;
   bands(): Bands;
   drawEvents(scale: TimeScale, bands: Bands, targetPx: number): void;
-  togglePanel(): void;
+  /** Makes room for the tools of comparing, or takes it back. */
+  setComparing(comparing: boolean): void;
+  /** Shows a few words over an element of the timeline; null ends it. */
+  tell(words: string | null, over?: Element): void;
+  togglePanel(at?: 'changes'): void;
   closePanel(): void;
   destroy(): void;
 }
 
 let stages = 0;
+/** Variants tried before one is taken that does not rest. */
+const MOST_TRIES = 3;
 
 export function createStage(container: HTMLElement, options: StageOptions): Stage {
-  const { chart, handle, events, domain, language, chooseEvent, resized } = options;
+  const { chart, handles, changes, events, domain, language, chooseEvent, resized } = options;
   const messages = createMessages(language);
   const id = `cm-timeline-panel-${++stages}`;
   const frame = element('div', 'cm-timeline-frame');
@@ -48,12 +57,15 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   root.lang = language;
   root.dir = languageDirection(language);
   const head = element('div', 'cm-head');
+  const row = element('div', 'cm-row');
   const before = element('div', 'cm-before');
   const after = element('div', 'cm-after');
   const plot = element('div', 'cm-plot');
   const body = element('div', 'cm-body');
   const panel = element('div', 'cm-panel');
   const panelHead = element('div', 'cm-panel-head');
+  const panelBody = element('div', 'cm-panel-body');
+  const bubble = createBubble();
   panel.id = id;
   panel.hidden = true;
 
@@ -88,15 +100,19 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
   earlierButton.classList.add('cm-outside-earlier');
   laterButton.classList.add('cm-outside-later');
 
-  plot.append(...chart, marks.node, handle);
+  plot.append(...chart, marks.node, handles);
   body.append(before, plot, after);
-  panel.append(panelHead, list.node);
-  root.append(head, body, panel);
+  if (changes) panelBody.append(changes);
+  panelBody.append(list.node);
+  panel.append(panelHead, panelBody);
+  root.append(head, row, body, panel, bubble.node);
   frame.append(root);
   container.append(frame);
 
   let tools: Tools | null = null;
   let variant: Variant = 'full';
+  let comparing = false;
+  let arranged = '';
 
   function outsideButton(
     members: readonly SeriesEvent[],
@@ -113,7 +129,8 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
 
   function openPanel(event?: SeriesEvent): void {
     panel.hidden = false;
-    tools?.setPanelOpen(true);
+    bubble.hide();
+    tools?.setPanelOpen(true, id);
     if (event) list.focus(event);
   }
 
@@ -121,26 +138,40 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     if (panel.hidden) return;
     const hadFocus = panel.matches(':focus-within');
     panel.hidden = true;
-    tools?.setPanelOpen(false);
+    tools?.setPanelOpen(false, id);
     if (hadFocus) tools?.opener?.focus();
   }
 
   function arrange(next: Variant, fitted: boolean): void {
-    const changed = root.dataset.variant !== next;
+    const room = `${next} ${fitted} ${comparing}`;
     variant = next;
     root.dataset.variant = next;
     frame.classList.toggle('cm-timeline-fitted', fitted);
-    if (!changed) return;
+    if (room === arranged) return;
+    arranged = room;
+    const focused = (root.getRootNode() as Document | ShadowRoot).activeElement;
     closePanel();
-    tools?.arrange(next, { head, before, after, panelHead });
+    root.classList.toggle('cm-comparing', comparing);
+    tools?.arrange({ variant: next, fitted, comparing }, { head, row, before, after, panelHead });
+    tools?.setPanelOpen(false, id);
+    row.hidden = row.childElementCount === 0;
     if (next === 'full' && earlier.length > 0) before.append(earlierButton);
     if (next === 'full' && later.length > 0) after.append(laterButton);
-    tools?.opener?.setAttribute('aria-controls', id);
+    if (focused instanceof HTMLElement && root.contains(focused)) focused.focus();
   }
 
+  /** What is arranged gives the frame a new height where its container leaves that to it: so until it rests. */
   function rearrange(): void {
-    const { variant: next, fitted } = chooseVariant(frame.clientWidth, container.clientHeight);
-    arrange(next, fitted);
+    for (let i = 0; i < MOST_TRIES; i++) {
+      const before = arranged;
+      const { variant: next, fitted } = chooseVariant(
+        frame.clientWidth,
+        container.clientHeight,
+        comparing,
+      );
+      arrange(next, fitted);
+      if (arranged === before) return;
+    }
   }
 
   const onKey = (event: KeyboardEvent) => {
@@ -183,9 +214,23 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
       marks.node.inert = variant !== 'full';
       if (!marks.node.hidden) marks.draw(scale, bands, variant === 'full' ? targetPx : 4);
     },
-    togglePanel() {
-      if (panel.hidden) openPanel();
-      else closePanel();
+    setComparing(now) {
+      if (now === comparing) return;
+      comparing = now;
+      rearrange();
+    },
+    tell(words, over) {
+      if (words === null || !over) {
+        bubble.hide();
+        return;
+      }
+      const [box, room] = [over.getBoundingClientRect(), root.getBoundingClientRect()];
+      bubble.show(words, box.left + box.width / 2 - room.left, room.width);
+    },
+    togglePanel(at) {
+      if (!panel.hidden) closePanel();
+      else openPanel();
+      if (at === 'changes') changes?.querySelector('button')?.focus();
     },
     closePanel,
     destroy() {

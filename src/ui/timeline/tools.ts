@@ -1,38 +1,52 @@
-import type { Day } from '../../core/time/civil-date.ts';
+import { createCompareMessages } from '../../core/words/compare/messages.ts';
 import { createMessages } from '../../core/words/messages.ts';
 import type { Variant } from './bands.ts';
-import { createDateForm, type DateForm } from './date-form.ts';
+import type { ChangeSteps } from './change-steps.ts';
+import type { CompareTools } from './compare-tools.ts';
 import { element } from './element.ts';
-import { iconButton, setIcon } from './icons.ts';
+import { iconButton, setIcon, setUnavailable } from './icons.ts';
 
 export interface ToolsOptions {
-  readonly domain: readonly [Day, Day];
   readonly language: string;
   readonly eventCount: number;
+  readonly compare: CompareTools;
+  /** absent: changes are not known */
+  readonly changes: ChangeSteps | null;
   togglePlay(): void;
   step(direction: 1 | -1): void;
   zoom(factor: number): void;
-  togglePanel(): void;
-  choose(day: Day): void;
+  /** `changes`: at the list of the largest changes */
+  togglePanel(at?: 'changes'): void;
 }
 
 /** The buttons and fields around the plot. */
 export interface Tools {
-  readonly form: DateForm;
-  /** what opens the panel in the variant arranged last; null where nothing does */
+  /** what opened the panel last, or would in the variant arranged; null where nothing does */
   readonly opener: HTMLButtonElement | null;
   /** Puts everything in its place. */
-  arrange(variant: Variant, places: Places): void;
+  arrange(room: RoomForTools, places: Places): void;
   setPlaying(playing: boolean): void;
   /** With less motion asked for, words stand in place of the play button. */
   setReducedMotion(reduced: boolean): void;
+  /** The letter of the date that stepping moves; null while there is only one, which may be played. */
+  setLetter(letter: string | null): void;
   setZoom(canZoomIn: boolean, canZoomOut: boolean): void;
-  setPanelOpen(open: boolean): void;
+  /** Whether the largest changes are known, and so their list. */
+  setLargestKnown(known: boolean): void;
+  setPanelOpen(open: boolean, id: string): void;
 }
 
-/** Where the tools may stand: a row above the plot, before and after it, or on top of the panel. */
+/** How much room there is, and what for. `fitted`: the height is given, no row can be added. */
+export interface RoomForTools {
+  readonly variant: Variant;
+  readonly fitted: boolean;
+  readonly comparing: boolean;
+}
+
+/** Where the tools may stand: rows above the plot, before and after it, or on top of the panel. */
 export interface Places {
   readonly head: HTMLElement;
+  readonly row: HTMLElement;
   readonly before: HTMLElement;
   readonly after: HTMLElement;
   readonly panelHead: HTMLElement;
@@ -41,52 +55,91 @@ export interface Places {
 const ZOOM_STEP = 2;
 
 export function createTools(options: ToolsOptions): Tools {
-  const { domain, language, eventCount, togglePlay, step, zoom, togglePanel, choose } = options;
+  const { language, eventCount, compare, changes, togglePlay, step, zoom, togglePanel } = options;
   const messages = createMessages(language);
+  const compareWords = createCompareMessages(language);
   const previous = iconButton('previous', messages.previousMap, 'cm-previous');
   const next = iconButton('next', messages.nextMapButton, 'cm-next');
   const play = iconButton('play', messages.play, 'cm-play');
   const zoomIn = iconButton('plus', messages.zoomIn, 'cm-zoom-in');
   const zoomOut = iconButton('minus', messages.zoomOut, 'cm-zoom-out');
   const more = iconButton('more', messages.moreTools, 'cm-more');
+  const largest = iconButton('largest', compareWords.largestChanges, 'cm-largest');
+  largest.hidden = true;
   const events = element('button', 'cm-button cm-button-words');
   events.type = 'button';
   events.textContent = messages.eventCount(eventCount);
-  const form = createDateForm({ domain, language, choose });
   const note = element('span', 'cm-note');
   note.textContent = messages.noPlayback;
   note.hidden = true;
   const zooms = element('span', 'cm-zooms');
   zooms.append(zoomOut, zoomIn);
+  const openers = [more, largest, events];
   let opener: HTMLButtonElement | null = null;
 
   previous.addEventListener('click', () => step(-1));
   next.addEventListener('click', () => step(1));
   play.addEventListener('click', togglePlay);
-  more.addEventListener('click', togglePanel);
-  events.addEventListener('click', togglePanel);
+  for (const button of openers)
+    button.addEventListener('click', () => {
+      opener = button;
+      togglePanel(button === largest ? 'changes' : undefined);
+    });
   zoomIn.addEventListener('click', () => zoom(ZOOM_STEP));
   zoomOut.addEventListener('click', () => zoom(1 / ZOOM_STEP));
 
+  const { forms, modes, peek, swap, toggle, end } = compare;
+  const dates = (comparing: boolean) =>
+    comparing ? [forms.a.node, swap, forms.b.node] : [forms.b.node];
+  const steps = changes ? changes.nodes : [];
+
   return {
-    form,
     get opener() {
       return opener;
     },
-    arrange(variant, { head, before, after, panelHead }) {
-      for (const place of [head, before, after, panelHead]) place.replaceChildren();
+    arrange({ variant, fitted, comparing }, places) {
+      const put: Record<keyof Places, readonly (HTMLElement | null)[]> = {
+        head: [],
+        row: [],
+        before: [previous],
+        after: [next],
+        panelHead: [],
+      };
+      const listed = eventCount > 0 ? events : null;
       if (variant === 'full') {
-        head.append(play, previous, next, form.node, note, zooms);
-        if (eventCount > 0) head.append(events);
-        opener = eventCount > 0 ? events : null;
-        return;
-      }
-      before.append(previous);
-      after.append(next);
-      opener = variant === 'slim' ? more : null;
-      if (variant === 'mini') return;
-      after.append(more);
-      panelHead.append(play, form.node, zooms, note);
+        const date = comparing ? [] : dates(false);
+        put.before = put.after = [];
+        put.head = [
+          play,
+          previous,
+          next,
+          ...steps,
+          ...date,
+          toggle,
+          peek,
+          note,
+          zooms,
+          largest,
+          listed,
+        ];
+        put.row = comparing ? [...dates(true), modes] : [];
+      } else if (variant === 'slim') {
+        const added = comparing && !fitted;
+        put.after = added ? [next, more] : [peek, next, more];
+        put.row = added ? [modes, peek, end] : [];
+        put.panelHead = [
+          ...dates(comparing),
+          toggle,
+          ...(comparing && fitted ? [modes] : []),
+          play,
+          ...steps,
+          zooms,
+          note,
+        ];
+      } else put.after = [peek, next];
+      for (const name of Object.keys(put) as (keyof Places)[])
+        places[name].replaceChildren(...put[name].filter((node) => node !== null));
+      opener = variant === 'slim' ? more : variant === 'full' ? listed : null;
     },
     setPlaying(playing) {
       setIcon(play, playing ? 'pause' : 'play', playing ? messages.pause : messages.play);
@@ -96,13 +149,28 @@ export function createTools(options: ToolsOptions): Tools {
       play.hidden = reduced;
       note.hidden = !reduced;
     },
+    setLetter(letter) {
+      const [earlier, later] =
+        letter === null
+          ? [messages.previousMap, messages.nextMapButton]
+          : [compareWords.previousMapOf(letter), compareWords.nextMapOf(letter)];
+      setIcon(previous, 'previous', earlier);
+      setIcon(next, 'next', later);
+      setUnavailable(play, letter === null ? null : compareWords.noPlayback);
+    },
     setZoom(canZoomIn, canZoomOut) {
       zooms.hidden = !canZoomIn && !canZoomOut;
       zoomIn.disabled = !canZoomIn;
       zoomOut.disabled = !canZoomOut;
     },
-    setPanelOpen(open) {
-      for (const button of [more, events]) button.setAttribute('aria-expanded', String(open));
+    setLargestKnown(known) {
+      largest.hidden = !known;
+    },
+    setPanelOpen(open, id) {
+      for (const button of openers) {
+        button.setAttribute('aria-expanded', String(open));
+        button.setAttribute('aria-controls', id);
+      }
     },
   };
 }

@@ -3,7 +3,9 @@ import type { Snapshot } from '../../../../src/core/series/series.ts';
 import { toDay } from '../../../../src/core/time/civil-date.ts';
 import {
   changeWeights,
+  comparableRuns,
   coveredRuns,
+  netChanges,
   observedSpans,
   stackedAreas,
   uncoveredSpans,
@@ -31,6 +33,19 @@ describe('spans', () => {
     ]);
     expect(coveredRuns({ ...gappy, maxCarryDays: null }, 30)).toEqual([
       { first: 0, end: 5, until: 30 },
+    ]);
+  });
+
+  test('runs are cut where maps may not be compared, and only there', () => {
+    const froms = gappy.snapshots.map(({ from }) => from);
+    const runs = coveredRuns(gappy, 30);
+    const whole = { before: false, after: false };
+    expect(comparableRuns(runs, [], froms)).toEqual(runs.map((run) => ({ ...run, cut: whole })));
+    // a break at a gap is no cut: the gap parts them already
+    expect(comparableRuns(runs, [1, 3], froms)).toEqual([
+      { first: 0, end: 1, until: 11, cut: { before: false, after: true } },
+      { first: 1, end: 3, until: 15, cut: { before: true, after: false } },
+      { first: 3, end: 5, until: 24, cut: whole },
     ]);
   });
 
@@ -67,8 +82,8 @@ test('areas are put on top of each other', () => {
 
 test('ticks weigh by change, and nothing changed weighs nothing', () => {
   const area = Float64Array.from({ length: 101 }, (_, i) => (i < 50 ? 100 : i === 50 ? 900 : 905));
-  const weights = changeWeights([area], 101);
+  const weights = changeWeights(netChanges([area], 101));
   expect(weights[50]).toBe(2);
   expect(weights.filter((weight) => weight > 0).length).toBe(2);
-  expect(changeWeights([], 3)).toEqual([0, 0, 0]);
+  expect(changeWeights(netChanges([], 3))).toEqual([0, 0, 0]);
 });

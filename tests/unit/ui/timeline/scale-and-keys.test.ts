@@ -70,8 +70,8 @@ describe('events', () => {
 });
 
 test('keys follow the drawing from right to left', () => {
-  const press = (key: string, rightToLeft: boolean, ctrlKey = false) =>
-    keyCommand({ key, ctrlKey, metaKey: false, altKey: false }, rightToLeft);
+  const press = (key: string, rightToLeft: boolean, ctrlKey = false, shiftKey = false) =>
+    keyCommand({ key, ctrlKey, metaKey: false, altKey: false, shiftKey }, rightToLeft);
   expect(press('ArrowRight', false)).toBe('next');
   expect(press('ArrowRight', true)).toBe('previous');
   expect(press('ArrowUp', true)).toBe('next');
@@ -79,6 +79,10 @@ test('keys follow the drawing from right to left', () => {
   expect(press('Home', false)).toBe('first');
   expect(press('+', false, true)).toBeNull();
   expect(press('Tab', false)).toBeNull();
+  expect(press('ArrowRight', false, false, true)).toBe('nextChange');
+  expect(press('ArrowRight', true, false, true)).toBe('previousChange');
+  expect(press('PageDown', false, false, true)).toBe('previousChangeHere');
+  expect(press('+', false, false, true)).toBe('zoomIn');
 });
 
 test('playing is neither hasty nor slow', () => {
@@ -93,6 +97,11 @@ test('the variant follows the room, and its bands fill the plot', () => {
   expect(chooseVariant(390, 72)).toEqual({ variant: 'slim', fitted: false });
   expect(chooseVariant(1000, 72)).toEqual({ variant: 'slim', fitted: true });
   expect(chooseVariant(390, 40)).toEqual({ variant: 'mini', fitted: true });
+  // two dates take a row more, where it can be had
+  expect(chooseVariant(1000, 0, true)).toEqual({ variant: 'full', fitted: false });
+  expect(chooseVariant(1000, 120, true)).toEqual({ variant: 'slim', fitted: true });
+  expect(chooseVariant(390, 0, true)).toEqual({ variant: 'slim', fitted: false });
+  expect(chooseVariant(390, 72, true)).toEqual({ variant: 'slim', fitted: true });
   for (const [variant, height] of [
     ['full', 86],
     ['slim', 68],
