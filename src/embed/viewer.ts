@@ -17,6 +17,7 @@ import type { LoadedPublication } from './load-publication.ts';
 import { createNoMapNotice } from './no-map-notice.ts';
 import { createPictureSurface } from './picture-surface.ts';
 import { createPlaceSelect } from './place-select.ts';
+import { namedPoint, provinceOf } from './places-of.ts';
 import { createPrintStills } from './print-stills.ts';
 import { createSpotMark, type Spot } from './spot-mark.ts';
 
@@ -70,13 +71,16 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
     language,
     ...(publication.methodNote && { methodNote: publication.methodNote }),
   });
-  const label = createAsOfLabel(labelPart, { series, store, language });
+  const label = createAsOfLabel(labelPart, { series, store, attention, language });
   const timeline = createTimeline(timelinePart, {
     series,
     areasKm2: areas(topology),
     events: publication.events.flatMap(toSeriesEvent),
     store,
     attention,
+    topology,
+    place: (id) => namedPoint(loaded, id, language),
+    region: (id) => provinceOf(loaded, id),
     language,
     theme: systemTheme,
     zoneColor: (zone) => inkColor(colors.get(series.zones[zone]!.actor) ?? NO_COLOR, theme()),

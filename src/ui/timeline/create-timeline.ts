@@ -62,7 +62,7 @@ const TARGET_PX = { fine: 24, coarse: 44 } as const;
 const REVEAL_EDGE = 6;
 
 /**
- * Builds the timeline in `container` and binds it to the store's dates, place and theme. Styles: `timeline.css`.
+ * Builds the timeline in `container` and binds it to the store's dates, place and theme. Styles: `timelineCss`.
  * Narrower than 560 px it is 72 px high with its tools in a panel; in a container under 56 px high it is a slim slider.
  */
 export function createTimeline(
@@ -223,8 +223,7 @@ export function createTimeline(
     else if (isChangeCommand(command)) {
       const [scope, direction] = CHANGE_COMMANDS[command];
       changes?.go(scope, direction);
-    }
-    else choose(dayAfter(command, dates.day(handles.active), series, domain));
+    } else choose(dayAfter(command, dates.day(handles.active), series, domain));
   }
 
   /** The handles hear every key of the timeline; its buttons those of changes, so that they can be pressed again. */

@@ -29,7 +29,7 @@ export function gatherMarks(
 /** Air between a label and what follows it on its line. */
 const AIR = 14;
 
-/** Half a mark's width in pixels: labels begin and end with their mark (as in timeline.css). */
+/** Half a mark's width in pixels: labels begin and end with their mark (as in css/events.css). */
 const HALF_MARK = 4;
 
 /** Where a label runs from its mark, in reading direction; null when it does not fit. */

@@ -24,9 +24,9 @@ export interface Handle {
   setActive(active: boolean): void;
 }
 
-/** Half the width of the plate with the date, in pixels (as in timeline.css). */
+/** Half the width of the plate with the date, in pixels (as in css/handles.css). */
 const PLATE_HALF = 62;
-/** Half the width of the handle's target, in pixels (as in timeline.css). */
+/** Half the width of the handle's target, in pixels (as in css/handles.css). */
 export const HANDLE_HALF = 22;
 
 /** Half a letter's width and the air beside the date, in pixels. */
@@ -70,7 +70,7 @@ export function createHandle({ side, domain, language }: HandleOptions): Handle 
       grip.textContent = letter ?? '';
     },
     setActive(active) {
-      node.classList.toggle('cm-handle-active', active);
+      node.classList.toggle('cm-handle-idle', !active);
     },
   };
 }

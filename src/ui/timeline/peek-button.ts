@@ -17,7 +17,7 @@ export function createPeekButton(held: (held: boolean) => void): PeekButton {
   const node = element('button', 'cm-button cm-peek');
   node.type = 'button';
   const words = element('span', 'cm-peek-words');
-  node.append(icon('flicker'), words);
+  node.append(icon('eye'), words);
   let isHeld = false;
 
   function hold(next: boolean): void {

@@ -70,11 +70,16 @@ export function createTools(options: ToolsOptions): Tools {
   events.type = 'button';
   events.textContent = messages.eventCount(eventCount);
   const note = element('span', 'cm-note');
-  note.textContent = messages.noPlayback;
   note.hidden = true;
   const zooms = element('span', 'cm-zooms');
   zooms.append(zoomOut, zoomIn);
   const openers = [more, largest, events];
+  let isReduced = false;
+  let shownLetter: string | null = null;
+  const showNote = () => {
+    note.textContent = isReduced ? messages.noPlayback : compareWords.noPlayback;
+    note.hidden = !isReduced && shownLetter === null;
+  };
   let opener: HTMLButtonElement | null = null;
 
   previous.addEventListener('click', () => step(-1));
@@ -146,10 +151,14 @@ export function createTools(options: ToolsOptions): Tools {
       setIcon(more, playing ? 'pause' : 'more', playing ? messages.pause : messages.moreTools);
     },
     setReducedMotion(reduced) {
+      isReduced = reduced;
       play.hidden = reduced;
-      note.hidden = !reduced;
+      showNote();
     },
     setLetter(letter) {
+      if (letter === shownLetter) return;
+      shownLetter = letter;
+      showNote();
       const [earlier, later] =
         letter === null
           ? [messages.previousMap, messages.nextMapButton]

@@ -1,10 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
+import type { Attention } from '../../../src/ui/state/attention.ts';
 import type { Store } from '../../../src/ui/state/store.ts';
 import type { SceneServer } from '../support/scene-server.ts';
 
 /** What the scene leaves on `window`. */
 export interface Scene {
   readonly store: Store;
+  readonly attention: Attention;
   readonly container: HTMLElement;
   readonly timeline: { destroy(): void };
   readonly asOf: { destroy(): void };

@@ -76,6 +76,51 @@ export function daily(count = 769): SceneSeries {
   };
 }
 
+/** 3,000 maps over thirty years: thick in war, thin in between. */
+export function decades(): SceneSeries {
+  const next = random(99);
+  const snapshots: Snapshot[] = [];
+  let day = toDay('1994-02-11');
+  while (snapshots.length < 3000) {
+    snapshots.push({ from: day, to: null, precision: 'day' });
+    const atWar = Math.floor(snapshots.length / 400) % 2 === 0;
+    day += atWar ? 1 : 2 + Math.floor(next() * 10);
+  }
+  const count = snapshots.length;
+  return {
+    series: {
+      title: 'Decades',
+      language: 'en',
+      actors,
+      zones: [
+        { id: 'red/control', actor: 'red', status: 'control' },
+        { id: 'blue/control', actor: 'blue', status: 'control' },
+      ],
+      snapshots,
+      maxCarryDays: 30,
+      sources: [],
+    },
+    areasKm2: [walk(count, 80_000, 21), walk(count, 30_000, 22)],
+    events: [],
+  };
+}
+
+/** Daily maps of two makers one after the other: the second's do not go on from the first's. */
+export function mixed(): SceneSeries {
+  const made = daily();
+  const { snapshots } = made.series;
+  return {
+    ...made,
+    series: {
+      ...made.series,
+      snapshots: snapshots.map((snapshot, i) => ({
+        ...snapshot,
+        method: i < snapshots.length / 2 ? 'surveyed' : 'traced',
+      })),
+    },
+  };
+}
+
 /** A map in most months, known only to the month, with a year dated to the year and a long silence. */
 export function sparse(): SceneSeries {
   const months = [0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 20, 21, 22, 23, 24, 26, 27, 28];
