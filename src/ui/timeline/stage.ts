@@ -149,7 +149,6 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     frame.classList.toggle('cm-timeline-fitted', fitted);
     if (room === arranged) return;
     arranged = room;
-    const focused = (root.getRootNode() as Document | ShadowRoot).activeElement;
     closePanel();
     root.classList.toggle('cm-comparing', comparing);
     tools?.arrange({ variant: next, fitted, comparing }, { head, row, before, after, panelHead });
@@ -157,11 +156,11 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
     row.hidden = row.childElementCount === 0;
     if (next === 'full' && earlier.length > 0) before.append(earlierButton);
     if (next === 'full' && later.length > 0) after.append(laterButton);
-    if (focused instanceof HTMLElement && root.contains(focused)) focused.focus();
   }
 
   /** What is arranged gives the frame a new height where its container leaves that to it: so until it rests. */
   function rearrange(): void {
+    const focused = (root.getRootNode() as Document | ShadowRoot).activeElement;
     for (let i = 0; i < MOST_TRIES; i++) {
       const before = arranged;
       const { variant: next, fitted } = chooseVariant(
@@ -170,8 +169,10 @@ export function createStage(container: HTMLElement, options: StageOptions): Stag
         comparing,
       );
       arrange(next, fitted);
-      if (arranged === before) return;
+      if (arranged === before) break;
     }
+    // What is put elsewhere in the tree loses the focus.
+    if (focused instanceof HTMLElement && root.contains(focused)) focused.focus();
   }
 
   const onKey = (event: KeyboardEvent) => {

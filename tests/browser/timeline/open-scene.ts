@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import type { SeriesInfo } from '../../../src/core/series/series.ts';
 import type { Attention } from '../../../src/ui/state/attention.ts';
 import type { Store } from '../../../src/ui/state/store.ts';
 import type { SceneServer } from '../support/scene-server.ts';
@@ -8,6 +9,11 @@ export interface Scene {
   readonly store: Store;
   readonly attention: Attention;
   readonly container: HTMLElement;
+  readonly series: SeriesInfo;
+  /** [zone][snapshot] */
+  readonly areasKm2: readonly Float64Array[];
+  /** whether the place that `place=` names lies in the first zone at each snapshot */
+  readonly isWithin: readonly boolean[];
   readonly timeline: { destroy(): void };
   readonly asOf: { destroy(): void };
 }

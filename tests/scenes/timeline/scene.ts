@@ -38,6 +38,10 @@ const height = query.get('height');
 if (height) container.style.blockSize = `${height}px`;
 root.append(label, container);
 await document.fonts.ready;
+/** A place on the edge that the first zone has when it covers as much as half the time. */
+const wanted = made.areasKm2[0]!;
+const edgeKm2 = wanted.toSorted()[wanted.length >> 1]! + 0.5;
+const isWithin = Array.from(wanted, (km2) => km2 > edgeKm2);
 
 const store = createStore(parseView(location.search.slice(1)).view);
 const attention = createAttention();
@@ -53,10 +57,12 @@ const timeline = createTimeline(container, {
   events,
   theme,
   ...(topology && { topology }),
-  place: (id) => ({ name: id, ...edgePoint(areasKm2[0]![0]!) }),
+  place: (id) => ({ name: id, ...edgePoint(edgeKm2) }),
   region: async () => undefined,
   zoneColor: (zone) =>
     colors[store.get().theme ?? theme][series.zones[zone]!.actor === 'red' ? 0 : 1]!,
 });
-Object.assign(window, { scene: { store, attention, series, asOf, timeline, container } });
+Object.assign(window, {
+  scene: { store, attention, series, areasKm2, isWithin, asOf, timeline, container },
+});
 document.documentElement.dataset.ready = '';
