@@ -2,16 +2,23 @@ import { escapeHtml } from '../core/publication/escape-html.ts';
 import type { Story } from '../core/story/story.ts';
 import { languageDirection } from '../core/words/language.ts';
 
-/** A story as an article that needs no script. Its Markdown became safe HTML when it was parsed. */
+/** A story as an article that needs no script, marked up as the page's own reading is. Its Markdown became safe HTML when it was parsed. */
 export function storyHtml(story: Story): string {
   const { language, title, byline, dateline, standfirst, credits, source } = story;
   const line = (tag: string, name: string, text: string | undefined) =>
     text === undefined ? [] : [`<${tag} class="story-${name}">${escapeHtml(text)}</${tag}>`];
   const block = (name: string, html: string | undefined) =>
     html === undefined ? [] : [`<div class="story-${name}">${html}</div>`];
-  const chapters = story.chapters.flatMap(({ heading, passages }) => [
-    ...(heading === undefined ? [] : [`<h2>${heading}</h2>`]),
-    ...passages.map(({ html }) => html),
+  const headed = story.chapters.filter(({ heading }) => heading !== undefined);
+  const chapters = story.chapters.flatMap((chapter) => [
+    '<section class="cm-chapter">',
+    ...(chapter.heading === undefined
+      ? []
+      : [
+          `<h2 class="cm-heading" data-number="${headed.indexOf(chapter) + 1}">${chapter.heading}</h2>`,
+        ]),
+    ...chapter.passages.map(({ html }) => `<div class="cm-passage">${html}</div>`),
+    '</section>',
   ]);
   const sourceLine = source
     ? [`<p><a href="${escapeHtml(source.url)}">${escapeHtml(source.title)}</a></p>`]
@@ -24,7 +31,7 @@ export function storyHtml(story: Story): string {
     ...line('p', 'dateline', dateline),
     ...block('standfirst', standfirst),
     '</header>',
-    '<div class="story-body">',
+    '<div class="story-body cm-reading">',
     ...chapters,
     '</div>',
     '<footer class="story-foot">',

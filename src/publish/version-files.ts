@@ -117,6 +117,7 @@ function fill(
     head,
     places: {
       ...(picture && { picture: pictureHtml(picture, (path) => path, narrowFor) }),
+      title: escapeHtml(publication.title),
       story: story ? `<noscript>${storyHtml(story)}</noscript>` : '',
       about: `<noscript>${without}\n${about}</noscript>`,
     },
