@@ -24,12 +24,12 @@ interface Figures {
 }
 
 /**
- * What a date change costs: our own main-thread time, the lag until its frame, and the processor time of a 60 Hz drag,
- * beside MapLibre's `setData(url)` of per-day GeoJSON in the same browser and run. Real days where they lie beside the
+ * What a date change costs, of one date and of either of two that are compared: our own main-thread time, the lag until
+ * its frame, and the processor time of a 60 Hz drag, beside MapLibre's `setData(url)` of per-day GeoJSON in the same browser and run. Real days where they lie beside the
  * checkout, else made shapes.
  */
 export async function benchScrub(): Promise<void> {
-  const { name, topology } = scrubData();
+  const { name, topology } = scrubTopology();
   const server = await serve(topology);
   const browser = await launchChromium();
   const address = server.httpServer!.address();
@@ -41,7 +41,7 @@ export async function benchScrub(): Promise<void> {
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
   const session = await browser.newBrowserCDPSession();
 
-  const { figures: ours, cost, vertices } = await measureLayer(page, session);
+  const { figures: ours, costs, vertices } = await measureLayer(page, session);
   const theirs = await measureSetData(page, session);
   await browser.close();
   await server.close();
@@ -52,7 +52,16 @@ export async function benchScrub(): Promise<void> {
     `${new Date().toISOString().slice(0, 10)}, ${cores.length} x ${cores[0]!.model.trim()}, software GL, ${Math.round(vertices)} border segments a date`,
   );
   console.log(row('', 'p50 ms', 'p95 ms'));
-  console.log(row('main thread a date', quantile(cost, 0.5), quantile(cost, 0.95)));
+  for (const moved of MOVED) {
+    const { script, gl } = costs[moved]!;
+    const both = script.map((ms, i) => ms + gl[i]!);
+    const of = { alone: 'one date', own: 'of two, the own', compared: 'of two, the compared' }[
+      moved
+    ];
+    console.log(row(`main thread a date, ${of}`, quantile(both, 0.5), quantile(both, 0.95)));
+    console.log(row('  script', quantile(script, 0.5), quantile(script, 0.95)));
+    console.log(row('  within WebGL calls', quantile(gl, 0.5), quantile(gl, 0.95)));
+  }
   console.log(row('lag, ControlLayer', quantile(ours.lag, 0.5), quantile(ours.lag, 0.95)));
   console.log(row('lag, setData(url)', quantile(theirs.lag, 0.5), quantile(theirs.lag, 0.95)));
   console.log(row('CPU a drag step, ControlLayer', ours.cpu));
@@ -62,7 +71,7 @@ export async function benchScrub(): Promise<void> {
   );
 }
 
-function scrubData(): { name: string; topology: Topology } {
+export function scrubTopology(): { name: string; topology: Topology } {
   const days = realDays();
   if (days.length === 0) return { name: 'made shapes', topology: madeTopology() };
   const topology = weave({
@@ -107,43 +116,28 @@ async function serve(topology: Topology): Promise<ViteDevServer> {
   return server.listen();
 }
 
+/** Milliseconds of the main thread that our own code takes for a date: in JavaScript, and within calls of WebGL. */
+interface Cost {
+  readonly script: number[];
+  readonly gl: number[];
+}
+
+/** Which date a hand moves: the only one, the view's own beside one compared with, or that one. */
+const MOVED = ['alone', 'own', 'compared'] as const;
+
 async function measureLayer(
   page: Page,
   session: CDPSession,
-): Promise<{ figures: Figures; cost: number[]; vertices: number }> {
-  const measured = await page.evaluate(async (steps) => {
-    const { layer, topology } = window.mapScene;
-    let spent = 0;
-    for (const name of ['setSnapshot', 'prerender', 'render'] as const) {
-      const own = layer[name].bind(layer) as (...args: unknown[]) => void;
-      Object.assign(layer, {
-        [name]: (...args: unknown[]) => {
-          const begin = performance.now();
-          own(...args);
-          spent += performance.now() - begin;
-        },
-      });
-    }
-    const lag: number[] = [];
-    const cost: number[] = [];
-    const count = topology.series.snapshots.length;
-    let state = 1;
-    for (let step = 0; step < steps + 10; step++) {
-      state = (state * 48271) % 2147483647;
-      const asked = state % count;
-      if (asked === layer.snapshot) continue;
-      spent = 0;
-      const begin = performance.now();
-      layer.setSnapshot(asked);
-      await layer.whenDrawn();
-      if (step >= 10) {
-        lag.push(performance.now() - begin);
-        cost.push(spent);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
-    return { lag, cost };
-  }, STEPS);
+): Promise<{ figures: Figures; costs: Record<string, Cost>; vertices: number }> {
+  await page.evaluate(instrument);
+  const costs: Record<string, Cost> = {};
+  let lag: number[] = [];
+  for (const moved of MOVED) {
+    const measured = await page.evaluate(scrub, { moved, steps: STEPS });
+    costs[moved] = measured;
+    if (moved === 'alone') lag = measured.lag;
+  }
+  await page.evaluate(() => window.mapScene.layer.setComparison(null));
   const cpu = await cpuOf(session, () =>
     page.evaluate(async (steps) => {
       const { layer, topology } = window.mapScene;
@@ -163,7 +157,75 @@ async function measureLayer(
     }
     return sum / topology.series.snapshots.length;
   });
-  return { figures: { lag: measured.lag, cpu }, cost: measured.cost, vertices };
+  return { figures: { lag, cpu }, costs, vertices };
+}
+
+/** In the page: counts the time within our layer, and of it that within WebGL, which waits where pixels are drawn in software. */
+function instrument(): void {
+  const { layer } = window.mapScene;
+  const spent = { all: 0, gl: 0, isOurs: false };
+  Object.assign(window, { spent });
+  for (const name of ['setSnapshot', 'setComparison', 'prerender', 'render'] as const) {
+    const own = layer[name].bind(layer) as (...args: unknown[]) => void;
+    Object.assign(layer, {
+      [name]: (...args: unknown[]) => {
+        const begin = performance.now();
+        spent.isOurs = true;
+        own(...args);
+        spent.isOurs = false;
+        spent.all += performance.now() - begin;
+      },
+    });
+  }
+  const prototype = WebGL2RenderingContext.prototype as unknown as Record<string, unknown>;
+  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+    if (typeof value !== 'function' || name === 'constructor') continue;
+    prototype[name] = function (this: unknown, ...args: unknown[]) {
+      if (!spent.isOurs) return value.apply(this, args);
+      const begin = performance.now();
+      const result = value.apply(this, args);
+      spent.gl += performance.now() - begin;
+      return result;
+    };
+  }
+}
+
+/** In the page: asks for dates at random, each waited for. */
+async function scrub({
+  moved,
+  steps,
+}: {
+  moved: 'alone' | 'own' | 'compared';
+  steps: number;
+}): Promise<Cost & { lag: number[] }> {
+  const { layer, topology } = window.mapScene;
+  const { spent } = window as unknown as { spent: { all: number; gl: number } };
+  const count = topology.series.snapshots.length;
+  const ask = (at: number) => {
+    if (moved === 'compared') layer.setComparison({ compareWith: at, mode: 'change' });
+    else layer.setSnapshot(at);
+  };
+  if (moved === 'alone') layer.setComparison(null);
+  else layer.setComparison({ compareWith: Math.floor(count / 3), mode: 'change' });
+  if (moved === 'compared') layer.setSnapshot(Math.floor((count * 2) / 3));
+  await layer.whenDrawn();
+  const found = { lag: [] as number[], script: [] as number[], gl: [] as number[] };
+  let state = 1;
+  for (let step = 0; step < steps + 10; step++) {
+    state = (state * 48271) % 2147483647;
+    spent.all = 0;
+    spent.gl = 0;
+    const begin = performance.now();
+    ask(state % count);
+    await layer.whenDrawn();
+    if (step >= 10) {
+      found.lag.push(performance.now() - begin);
+      found.script.push(spent.all - spent.gl);
+      found.gl.push(spent.gl);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  return found;
 }
 
 async function measureSetData(page: Page, session: CDPSession): Promise<Figures> {
@@ -238,7 +300,7 @@ function quantile(values: readonly number[], share: number): number {
 
 function row(label: string, ...cells: (string | number)[]): string {
   const texts = cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(1) : cell));
-  return label.padEnd(32) + texts.map((text) => text.padStart(8)).join('');
+  return label.padEnd(44) + texts.map((text) => text.padStart(8)).join('');
 }
 
 function ratio(a: number, b: number): string {

@@ -31,7 +31,7 @@ export function createOutlines(
   let shownTheme = theme;
   let mine: string | null = null;
   let isStyled = false;
-  const label = html('div', { class: 'cm-place-hover cm-outline-label', hidden: '', dir: 'auto' });
+  const label = html('div', { class: 'cm-outline-label', hidden: '', dir: 'auto' });
   container.append(label);
 
   const onMove = () => place();

@@ -27,7 +27,8 @@ export async function openScene(
   topology?: Topology,
   deviceScaleFactor = 1,
 ): Promise<{ page: Page; close(): Promise<void> }> {
-  const page = await browser.newPage({ viewport: size, deviceScaleFactor });
+  const context = await browser.newContext({ viewport: size, deviceScaleFactor });
+  const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
@@ -47,7 +48,7 @@ export async function openScene(
   return {
     page,
     async close() {
-      await page.close();
+      await context.close();
       if (errors.length > 0) throw new Error(errors.join('\n'));
     },
   };

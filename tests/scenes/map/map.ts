@@ -3,6 +3,7 @@ import { parseView } from '../../../src/core/view/view-state.ts';
 import { createMap } from '../../../src/ui/map/create-map.ts';
 import { createLegend } from '../../../src/ui/map/legend.ts';
 import { mapCss } from '../../../src/ui/map/map-css.ts';
+import { createAttention } from '../../../src/ui/state/attention.ts';
 import { createStore } from '../../../src/ui/state/store.ts';
 import { madePlaces } from './made-places.ts';
 import { madeTopology } from './made-topology.ts';
@@ -32,6 +33,7 @@ const [world, region, gazetteer, placeCollection] = await Promise.all([
   pack('gazetteer'),
   places ? json(places) : madePlaces,
 ]);
+const attention = createAttention();
 const store = createStore(parseView(location.hash).view);
 const map = createMap(document.querySelector<HTMLElement>('#map')!, {
   topology,
@@ -40,6 +42,7 @@ const map = createMap(document.querySelector<HTMLElement>('#map')!, {
   gazetteer,
   places: placeCollection,
   store,
+  attention,
   theme,
   language,
   credit: 'Natural Earth · GeoNames CC BY 4.0',
@@ -50,6 +53,6 @@ const legend = createLegend(document.querySelector<HTMLElement>('#legend')!, {
   theme,
   language,
 });
-Object.assign(window, { mapScene: { ...map, store, topology, legend } });
+Object.assign(window, { mapScene: { ...map, store, attention, topology, legend } });
 await map.whenReady();
 document.documentElement.dataset.ready = '';

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Topology } from '../../../src/core/topology/topology.ts';
 import type { ControlLayer } from '../../../src/ui/map/control-layer/control-layer.ts';
 import type { ConflictMap } from '../../../src/ui/map/create-map.ts';
+import type { Attention } from '../../../src/ui/state/attention.ts';
 import type { Store } from '../../../src/ui/state/store.ts';
 
 declare global {
@@ -12,6 +13,7 @@ declare global {
       readonly layer: ControlLayer;
       readonly topology: Topology;
       readonly store: Store;
+      readonly attention: Attention;
       readonly setDate: ConflictMap['setDate'];
     };
   }

@@ -1,10 +1,12 @@
-import { toArrays, type ZoneRange } from './shape-buffers.ts';
+import { createShapeLayout, type ZoneRange } from './shape-buffers.ts';
 import type { ShapeStore } from './snapshot-shapes.ts';
 
-/** A snapshot's shapes on the graphics card: bind `areas` or `edges` and draw a zone's range. */
+/** A snapshot's shapes on the graphics card. */
 export interface GpuShapes {
-  readonly areas: WebGLVertexArrayObject;
-  readonly edges: WebGLVertexArrayObject;
+  /** Binds the areas' vertex array, to draw a zone's range of. */
+  bindAreas(): void;
+  /** Binds the edges', which are uploaded when first asked for. */
+  bindEdges(): void;
   /** by zone; zones without ground are absent */
   readonly ranges: ReadonlyMap<number, ZoneRange>;
   /** [west, north, east, south] in Mercator units; null when nothing is held */
@@ -24,12 +26,16 @@ interface Slot extends GpuShapes {
   snapshot: number;
   ranges: ReadonlyMap<number, ZoneRange>;
   bounds: GpuShapes['bounds'];
+  hasEdges: boolean;
+  readonly areas: WebGLVertexArrayObject;
+  readonly edges: WebGLVertexArrayObject;
   readonly vertexBuffer: WebGLBuffer;
   readonly indexBuffer: WebGLBuffer;
   readonly edgeBuffer: WebGLBuffer;
 }
 
 export function createGpuShapes(gl: WebGL2RenderingContext, shapes: ShapeStore): GpuShapeStore {
+  const layout = createShapeLayout();
   const quadBuffer = gl.createBuffer();
   let quads = 0;
   /** the one used last comes last */
@@ -58,22 +64,28 @@ export function createGpuShapes(gl: WebGL2RenderingContext, shapes: ShapeStore):
   };
 
   function fill(slot: Slot, snapshot: number): void {
-    const { ranges, vertices, indexes, edges, bounds } = toArrays(shapes.at(snapshot));
-    gl.bindVertexArray(null);
+    const { ranges, vertices, indexes, bounds } = layout.areas(shapes.at(snapshot));
+    gl.bindVertexArray(slot.areas);
     gl.bindBuffer(gl.ARRAY_BUFFER, slot.vertexBuffer);
     gl.bufferData(gl.ARRAY_BUFFER, vertices, gl.DYNAMIC_DRAW);
-    gl.bindBuffer(gl.ARRAY_BUFFER, slot.edgeBuffer);
-    gl.bufferData(gl.ARRAY_BUFFER, edges, gl.DYNAMIC_DRAW);
     gl.bindBuffer(gl.ARRAY_BUFFER, null);
-    gl.bindVertexArray(slot.areas);
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, indexes, gl.DYNAMIC_DRAW);
-    growQuads(slot, edges.length / 16);
     gl.bindVertexArray(null);
     slot.snapshot = snapshot;
+    slot.hasEdges = false;
     slot.ranges = new Map(
       ranges.filter(({ indexCount }) => indexCount > 0).map((range) => [range.zone, range]),
     );
     slot.bounds = bounds;
+  }
+
+  function fillEdges(slot: Slot): void {
+    const edges = layout.edges(shapes.at(slot.snapshot));
+    gl.bindBuffer(gl.ARRAY_BUFFER, slot.edgeBuffer);
+    gl.bufferData(gl.ARRAY_BUFFER, edges, gl.DYNAMIC_DRAW);
+    gl.bindBuffer(gl.ARRAY_BUFFER, null);
+    growQuads(slot, edges.length / 16);
+    slot.hasEdges = true;
   }
 
   function createSlot(): Slot {
@@ -81,8 +93,14 @@ export function createGpuShapes(gl: WebGL2RenderingContext, shapes: ShapeStore):
       snapshot: -1,
       ranges: new Map(),
       bounds: null,
+      hasEdges: false,
       areas: gl.createVertexArray(),
       edges: gl.createVertexArray(),
+      bindAreas: () => gl.bindVertexArray(slot.areas),
+      bindEdges() {
+        if (!slot.hasEdges) fillEdges(slot);
+        gl.bindVertexArray(slot.edges);
+      },
       vertexBuffer: gl.createBuffer(),
       indexBuffer: gl.createBuffer(),
       edgeBuffer: gl.createBuffer(),

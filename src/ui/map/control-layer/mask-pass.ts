@@ -69,7 +69,7 @@ export function createMaskPass(gl: WebGL2RenderingContext): MaskPass {
     for (const copy of camera.copies) {
       setCamera(program, camera, copy);
       for (const { shapes, range, channels } of draws) {
-        gl.bindVertexArray(shapes.areas);
+        shapes.bindAreas();
         gl.uniform4f(program.uniform('u_channel'), ...channels);
         gl.drawElements(gl.TRIANGLES, range.indexCount, gl.UNSIGNED_INT, range.firstIndex * 4);
       }
@@ -85,7 +85,7 @@ export function createMaskPass(gl: WebGL2RenderingContext): MaskPass {
       setCamera(program, camera, copy);
       for (const { shapes, range, channels, reachPx } of draws) {
         if (reachPx === 0) continue;
-        gl.bindVertexArray(shapes.edges);
+        shapes.bindEdges();
         gl.uniform4f(program.uniform('u_channel'), ...channels);
         gl.uniform1f(program.uniform('u_radius'), reachPx * camera.pixelRatio);
         gl.drawElements(gl.TRIANGLES, range.edgeCount * 6, gl.UNSIGNED_INT, range.firstEdge * 24);

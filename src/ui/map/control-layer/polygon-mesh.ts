@@ -32,11 +32,20 @@ export function toMesh(polygon: GridPolygon, extent: Bbox): PolygonMesh {
     }
     ringEnds.push(at / 2);
   }
-  return {
-    vertices,
-    ringEnds,
-    triangles: Uint32Array.from(earcut(vertices, ringEnds.slice(0, -1))),
-  };
+  const triangles = earcut(nearZero(vertices), ringEnds.slice(0, -1));
+  return { vertices, ringEnds, triangles: Uint32Array.from(triangles) };
+}
+
+let near = new Int32Array(0);
+
+/**
+ * The same vertices, the first of them at zero: numbers so small that a browser keeps each in the word that points to
+ * it (31 bits), not in a box of its own. Good until the next call.
+ */
+function nearZero(vertices: Int32Array): Int32Array {
+  if (near.length < vertices.length) near = new Int32Array(vertices.length * 2);
+  for (let i = 0; i < vertices.length; i++) near[i] = vertices[i]! - vertices[i & 1]!;
+  return near.subarray(0, vertices.length);
 }
 
 /** Mercator units east of the antimeridian, of a longitude in degrees. */

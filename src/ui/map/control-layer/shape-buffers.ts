@@ -9,51 +9,79 @@ export interface ZoneRange {
   readonly edgeCount: number;
 }
 
-/** A snapshot's shapes laid out for drawing: triangles of the areas and edges of the borders. */
-export interface ShapeArrays {
+/** A snapshot's areas laid out for drawing. */
+export interface AreaArrays {
   readonly ranges: readonly ZoneRange[];
   /** x, y in Mercator units */
   readonly vertices: Int32Array;
+  /** three a triangle */
   readonly indexes: Uint32Array;
-  /** four equal records an edge (its quad's corners), each from x, from y, to x, to y */
-  readonly edges: Int32Array;
   /** [west, north, east, south] in Mercator units; null when nothing is held */
   readonly bounds: readonly [number, number, number, number] | null;
 }
 
-/** Lays the shapes of one snapshot end to end. */
-export function toArrays(zones: readonly ZoneShapes[]): ShapeArrays {
-  let vertexCount = 0;
-  let indexCount = 0;
-  for (const { meshes } of zones) {
-    for (const mesh of meshes) {
-      vertexCount += mesh.vertices.length / 2;
-      indexCount += mesh.triangles.length;
+/**
+ * Lays the shapes of snapshots end to end, one snapshot after another in the same memory: what a call returns is good
+ * until the next one.
+ */
+export interface ShapeLayout {
+  areas(zones: readonly ZoneShapes[]): AreaArrays;
+  /** four equal records an edge (its quad's corners), each from x, from y, to x, to y, in the order of the ranges */
+  edges(zones: readonly ZoneShapes[]): Int32Array;
+}
+
+export function createShapeLayout(): ShapeLayout {
+  let vertices = new Int32Array(0);
+  let indexes = new Uint32Array(0);
+  let edges = new Int32Array(0);
+
+  return {
+    areas(zones) {
+      const { vertexCount, indexCount } = countOf(zones);
+      if (vertices.length < vertexCount * 2) vertices = new Int32Array(vertexCount * 3);
+      if (indexes.length < indexCount) indexes = new Uint32Array(indexCount * 1.5);
+      const ranges: ZoneRange[] = [];
+      let [vertex, index] = [0, 0];
+      for (const { zone, meshes } of zones) {
+        const [firstIndex, firstEdge] = [index, vertex];
+        for (const mesh of meshes) {
+          vertices.set(mesh.vertices, vertex * 2);
+          for (const corner of mesh.triangles) indexes[index++] = corner + vertex;
+          vertex += mesh.vertices.length / 2;
+        }
+        const [indexCount, edgeCount] = [index - firstIndex, vertex - firstEdge];
+        ranges.push({ zone, firstIndex, indexCount, firstEdge, edgeCount });
+      }
+      const used = vertices.subarray(0, vertex * 2);
+      return {
+        ranges,
+        vertices: used,
+        indexes: indexes.subarray(0, index),
+        bounds: boundsOf(used),
+      };
+    },
+    edges(zones) {
+      const { vertexCount } = countOf(zones);
+      if (edges.length < vertexCount * 16) edges = new Int32Array(vertexCount * 24);
+      let at = 0;
+      for (const { meshes } of zones)
+        for (const { vertices, ringEnds } of meshes) {
+          layEdges(vertices, ringEnds, edges, at);
+          at += vertices.length * 8;
+        }
+      return edges.subarray(0, at);
+    },
+  };
+}
+
+function countOf(zones: readonly ZoneShapes[]): { vertexCount: number; indexCount: number } {
+  let [vertexCount, indexCount] = [0, 0];
+  for (const { meshes } of zones)
+    for (const { vertices, triangles } of meshes) {
+      vertexCount += vertices.length / 2;
+      indexCount += triangles.length;
     }
-  }
-  const vertices = new Int32Array(vertexCount * 2);
-  const indexes = new Uint32Array(indexCount);
-  const edges = new Int32Array(vertexCount * 16);
-  const ranges: ZoneRange[] = [];
-  let vertex = 0;
-  let index = 0;
-  for (const { zone, meshes } of zones) {
-    const [firstIndex, firstEdge] = [index, vertex];
-    for (const mesh of meshes) {
-      vertices.set(mesh.vertices, vertex * 2);
-      for (const corner of mesh.triangles) indexes[index++] = corner + vertex;
-      layEdges(mesh.vertices, mesh.ringEnds, edges, vertex * 16);
-      vertex += mesh.vertices.length / 2;
-    }
-    ranges.push({
-      zone,
-      firstIndex,
-      indexCount: index - firstIndex,
-      firstEdge,
-      edgeCount: vertex - firstEdge,
-    });
-  }
-  return { ranges, vertices, indexes, edges, bounds: boundsOf(vertices) };
+  return { vertexCount, indexCount };
 }
 
 /** Writes into `edges` from `offset`: the closed rings' edges, each four times. */

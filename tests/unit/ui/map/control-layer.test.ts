@@ -8,7 +8,7 @@ import {
   toMesh,
   WORLD_UNITS,
 } from '../../../../src/ui/map/control-layer/polygon-mesh.ts';
-import { toArrays } from '../../../../src/ui/map/control-layer/shape-buffers.ts';
+import { createShapeLayout } from '../../../../src/ui/map/control-layer/shape-buffers.ts';
 import { createShapeStore } from '../../../../src/ui/map/control-layer/snapshot-shapes.ts';
 import { madeTopology } from '../../../scenes/map/made-topology.ts';
 
@@ -57,7 +57,10 @@ describe('meshes', () => {
 });
 
 describe('shape arrays', () => {
-  const { ranges, vertices, indexes, edges, bounds } = toArrays(createShapeStore(topology).at(2));
+  const layout = createShapeLayout();
+  const shapes = createShapeStore(topology).at(2);
+  const { ranges, vertices, indexes, bounds } = layout.areas(shapes);
+  const edges = layout.edges(shapes);
 
   it('hold every zone in its own range, one after the other', () => {
     expect(ranges.map(({ zone }) => zone)).toEqual([0, 1, 2, 3, 4]);
@@ -88,10 +91,17 @@ describe('shape arrays', () => {
     expect([...balance.values()].every((n) => n === 0)).toBe(true);
   });
 
+  it('lie in the same memory for every snapshot, so that scrubbing leaves no garbage', () => {
+    const own = createShapeLayout();
+    const first = own.areas(createShapeStore(topology).at(0)).vertices.buffer;
+    for (const at of [1, 2, 3])
+      expect(own.areas(createShapeStore(topology).at(at)).vertices.buffer).toBe(first);
+  });
+
   it('know their bounds', () => {
     const xs = vertices.filter((_, i) => i % 2 === 0);
     const ys = vertices.filter((_, i) => i % 2 === 1);
     expect(bounds).toEqual([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
-    expect(toArrays([]).bounds).toBeNull();
+    expect(createShapeLayout().areas([]).bounds).toBeNull();
   });
 });
