@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { defaultClientConditions, type Plugin } from 'vite';
+import { defaultClientConditions, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { classicScripts, VIEWER_CODE } from './src/pages/classic-scripts.ts';
 
 const EMBED = 'src/pages/embed/index.html';
 
@@ -9,24 +10,6 @@ const STABLE: Readonly<Record<string, string>> = { 'conflict-map': 'src/pages/el
 
 /** Ten hex digits: docs/spec/publication.md. */
 const PART = 'assets/[name].[hash:10]';
-
-/** Puts the embed's page beside the reader's, as embed.html, with its paths written for that place. */
-function embedAtRoot(): Plugin {
-  return {
-    name: 'embed-at-root',
-    enforce: 'post',
-    generateBundle: {
-      order: 'post',
-      handler(_, bundle) {
-        const page = bundle[EMBED];
-        if (page?.type !== 'asset') return;
-        const source = String(page.source).replaceAll('../../../', './');
-        delete bundle[EMBED];
-        this.emitFile({ type: 'asset', fileName: 'embed.html', source });
-      },
-    },
-  };
-}
 
 /** Gives each stable script a file at the root that does nothing but import its part. */
 function stableScripts(): Plugin {
@@ -56,11 +39,21 @@ const onlyWoff2 = {
   },
 };
 
+const css = { postcss: { plugins: [onlyWoff2] } };
+
+const output: Rolldown.OutputOptions = {
+  hashCharacters: 'hex',
+  entryFileNames: `${PART}.js`,
+  chunkFileNames: `${PART}.js`,
+  // Some servers know no type for .mjs, and a module without one does not run.
+  assetFileNames: ({ names }) => (names[0]?.endsWith('.mjs') ? `${PART}.js` : `${PART}[extname]`),
+};
+
 /** The pages (index.html, embed.html), the scripts beside them and, under `test`, the two test projects. */
 export default defineConfig({
   base: './',
-  plugins: [embedAtRoot(), stableScripts()],
-  css: { postcss: { plugins: [onlyWoff2] } },
+  plugins: [stableScripts(), classicScripts({ output, css })],
+  css,
   // Markdown's parser has a form for pages, which asks the document; the worker that opens files has none.
   resolve: { conditions: ['worker', ...defaultClientConditions] },
   worker: {
@@ -77,9 +70,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
+      preserveEntrySignatures: 'exports-only',
       input: {
         reader: fileURLToPath(new URL('index.html', import.meta.url)),
         embed: fileURLToPath(new URL(EMBED, import.meta.url)),
+        viewer: VIEWER_CODE,
         ...Object.fromEntries(
           Object.entries(STABLE).map(([name, file]) => [
             name,
@@ -87,26 +82,12 @@ export default defineConfig({
           ]),
         ),
       },
-      output: {
-        hashCharacters: 'hex',
-        entryFileNames: `${PART}.js`,
-        chunkFileNames: `${PART}.js`,
-        // Some servers know no type for .mjs, and a module without one does not run.
-        assetFileNames: ({ names }) =>
-          names[0]?.endsWith('.mjs') ? `${PART}.js` : `${PART}[extname]`,
-      },
+      output,
     },
   },
   test: {
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['tests/unit/**/*.test.ts', 'tests/build/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/build/**/*.test.ts'] } },
       {
         test: {
           name: 'browser',

@@ -1,7 +1,7 @@
 import type { PlaceCollection, Publication } from '../core/publication/publication.ts';
-import { readTopology, TopologyError } from '../core/topology/read-topology.ts';
 import type { Topology } from '../core/topology/topology.ts';
 import type { BasemapPack, Gazetteer } from '../picture/basemap.ts';
+import { type Lease, share } from './share.ts';
 
 /** A publication whose parts have been fetched. */
 export interface LoadedPublication {
@@ -30,6 +30,14 @@ export class PublicationError extends Error {
   }
 }
 
+/** Reads the text of a topology file; its errors become PublicationErrors. */
+export type ReadTopology = (text: string) => Topology;
+
+/** Reads `publication.json` of a folder, once for all that show it. */
+export function leaseEntry(base: URL): Lease<Publication> {
+  return share(`entry ${base.href}`, (signal) => loadEntry(base, signal));
+}
+
 /** Reads `publication.json` of a folder. Throws a PublicationError. */
 export async function loadEntry(base: URL, signal?: AbortSignal): Promise<Publication> {
   const url = new URL('publication.json', base);
@@ -43,36 +51,57 @@ export async function loadEntry(base: URL, signal?: AbortSignal): Promise<Public
   return entry as Publication;
 }
 
-/** Fetches the parts of a publication that the map needs. Throws a PublicationError. */
-export async function loadParts(
+/**
+ * Fetches the parts of a publication that the map needs; each address is fetched and read once for all that need it.
+ * The value rejects with a PublicationError.
+ */
+export function leaseParts(
   base: URL,
   publication: Publication,
-  signal?: AbortSignal,
-): Promise<LoadedPublication> {
+  readTopology: Promise<ReadTopology>,
+): Lease<LoadedPublication> {
   const { topology, places, basemap } = publication;
-  const json = <T>(path: string) => fetchJson(new URL(path, base), signal) as Promise<T>;
-  const [topologyText, placeCollection, world, region, gazetteer] = await Promise.all([
-    fetchText(new URL(topology, base), signal),
+  const leases: Lease<unknown>[] = [];
+  const lease = <T>(path: string, make: (url: URL, signal: AbortSignal) => Promise<T>) => {
+    const url = new URL(path, base);
+    const held = share(url.href, (signal) => make(url, signal));
+    leases.push(held);
+    return held.value;
+  };
+  const json = <T>(path: string) =>
+    lease(path, (url, signal) => fetchJson(url, signal) as Promise<T>);
+  const value = Promise.all([
+    lease(topology, (url, signal) => fetchTopology(url, signal, readTopology)),
     places ? json<PlaceCollection>(places) : { type: 'FeatureCollection' as const, features: [] },
     json<BasemapPack>(basemap.world),
     basemap.region ? json<BasemapPack>(basemap.region) : null,
     json<Gazetteer>(basemap.gazetteer),
-  ]);
-  return {
+  ]).then(([shapes, placeCollection, world, region, gazetteer]) => ({
     base,
     publication,
-    topology: parseTopology(topologyText, new URL(topology, base).href),
+    topology: shapes,
     places: placeCollection,
     basemap: { world, region, gazetteer },
+  }));
+  return {
+    value,
+    release() {
+      for (const held of leases) held.release();
+    },
   };
 }
 
-function parseTopology(text: string, url: string): Topology {
+async function fetchTopology(
+  url: URL,
+  signal: AbortSignal,
+  readTopology: Promise<ReadTopology>,
+): Promise<Topology> {
+  const [text, read] = await Promise.all([fetchText(url, signal), readTopology]);
   try {
-    return readTopology(text);
+    return read(text);
   } catch (error) {
-    if (error instanceof TopologyError) throw new PublicationError('broken', url, error.message);
-    throw error;
+    if ((error as Error).name !== 'TopologyError') throw error;
+    throw new PublicationError('broken', url.href, (error as Error).message);
   }
 }
 

@@ -10,7 +10,9 @@ import { createDateFlags } from '../ui/map/date-flags.ts';
 import type { Attention } from '../ui/state/attention.ts';
 import type { Store } from '../ui/state/store.ts';
 import type { LoadedPublication } from './load-publication.ts';
-import { createSpotMark, type Spot } from './spot-mark.ts';
+import { nextFrame } from './next-frame.ts';
+import { createSpotMark } from './spot-mark.ts';
+import type { Surface } from './surface.ts';
 
 export interface PictureSurfaceOptions {
   readonly loaded: LoadedPublication;
@@ -20,23 +22,25 @@ export interface PictureSurfaceOptions {
   readonly theme: 'light' | 'dark';
 }
 
-/** The map without WebGL: the same rings, redrawn as SVG for each date, in an image; of two side by side in two. */
+/**
+ * The map without WebGL: the same rings, drawn as SVG for each date; of two side by side in two. Drawings are part of
+ * the document, so that they have the page's fonts and are no images that its policy would have to allow.
+ */
 export function createPictureSurface(
   container: HTMLElement,
   { loaded, store, attention, language, theme }: PictureSurfaceOptions,
-): {
-  whenReady(): Promise<void>;
-  setDate(): Promise<void>;
-  mark(spot: Spot | null): void;
-  destroy(): void;
-} {
+): Surface {
   const { topology, basemap, publication } = loaded;
   const { series } = topology;
   const root = document.createElement('div');
   root.className = 'cm-map';
   container.append(root);
-  const own = createImage(root, 'cm-picture');
-  const other = createImage(root, 'cm-picture-other');
+  const own = createDrawing(root, 'cm-picture');
+  const other = createDrawing(root, 'cm-picture-other');
+  const credit = document.createElement('p');
+  credit.className = 'cm-map-credit';
+  credit.textContent = publication.basemap.credit;
+  root.append(credit);
   const flags = createDateFlags(root, { series, onDivide: divide });
   const moved = new Set<() => void>();
   const projected: MarkedMap = {
@@ -51,22 +55,32 @@ export function createPictureSurface(
   const spot = createSpotMark(root, projected);
   const chosen = createChosenSpot(root, projected);
 
-  const draw = async (): Promise<void> => {
+  let isDestroyed = false;
+  let planned: Promise<void> | null = null;
+
+  /** Draws in the next frame, however often it is asked before that. */
+  function draw(): Promise<void> {
+    planned ??= nextFrame().then(() => {
+      planned = null;
+      if (!isDestroyed) drawNow();
+    });
+    return planned;
+  }
+
+  function drawNow(): void {
     const compared = comparedView(store.get(), series, attention.get().peeking);
     const { mode, day, vs, shown, zone } = compared;
     flags.show(compared, language);
     divide();
     const isSwipe = mode === 'swipe' && vs !== null;
+    const since = mode === 'change' && vs !== null ? { day: vs, zone } : undefined;
+    own.show(picture(since ? day : shown, 'own-', since), describe(compared));
     other.node.hidden = !isSwipe;
-    const drawings =
-      mode === 'change' && vs !== null
-        ? [own.show(picture(day, { day: vs, zone }), describe(compared))]
-        : [own.show(picture(shown), describe(compared))];
-    if (isSwipe) drawings.push(other.show(picture(vs), ''));
-    await Promise.all(drawings);
+    if (isSwipe) other.show(picture(vs, 'other-'), '');
     chosen.show(store.get().spot, language);
     for (const listener of moved) listener();
-  };
+  }
+
   const onClick = ({ clientX, clientY }: MouseEvent) => {
     const { left, top, width, height } = root.getBoundingClientRect();
     const { unproject } = mapProjection(cameraOf(width, height), width, height);
@@ -90,9 +104,11 @@ export function createPictureSurface(
     whenReady: draw,
     setDate: draw,
     mark: spot.show,
+    capture: () => null,
     destroy() {
+      isDestroyed = true;
       for (const end of ends) end();
-      for (const each of [spot, chosen, flags, own, other]) each.destroy();
+      for (const each of [spot, chosen, flags]) each.destroy();
       resized.disconnect();
       root.remove();
     },
@@ -107,7 +123,11 @@ export function createPictureSurface(
       : `inset(0 ${cut(1 - divider)} 0 0)`;
   }
 
-  function picture(day: Day, since?: { day: Day; zone: number | undefined }): string {
+  function picture(
+    day: Day,
+    idPrefix: string,
+    since?: { day: Day; zone: number | undefined },
+  ): string {
     const { width, height } = size();
     const from = since && snapshotOf(series, since.day);
     return drawMapPicture({
@@ -119,6 +139,7 @@ export function createPictureSurface(
       width,
       height,
       camera: cameraOf(width, height),
+      idPrefix,
       ...(from !== undefined &&
         from !== null && {
           since: { snapshot: from, ...(since?.zone !== undefined && { zone: since.zone }) },
@@ -145,32 +166,26 @@ export function createPictureSurface(
   }
 }
 
-interface Image {
-  readonly node: HTMLImageElement;
-  /** Resolves once the picture is there to be seen. */
-  show(svg: string, alt: string): Promise<void>;
-  destroy(): void;
+interface Drawing {
+  readonly node: HTMLElement;
+  /** Shows a picture; `label` says what it is of, and is empty where another says it. */
+  show(svg: string, label: string): void;
 }
 
-function createImage(container: HTMLElement, className: string): Image {
-  const node = document.createElement('img');
+function createDrawing(container: HTMLElement, className: string): Drawing {
+  const node = document.createElement('div');
   node.className = className;
-  node.decoding = 'sync';
   container.append(node);
-  let url = '';
   return {
     node,
-    async show(svg, alt) {
-      const old = url;
-      url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-      node.src = url;
-      node.alt = alt;
-      await node.decode().catch(() => undefined);
-      if (old) URL.revokeObjectURL(old);
-    },
-    destroy() {
-      node.remove();
-      if (url) URL.revokeObjectURL(url);
+    show(svg, label) {
+      const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
+      documentElement.setAttribute('preserveAspectRatio', 'xMidYMid slice');
+      documentElement.setAttribute('aria-hidden', 'true');
+      node.replaceChildren(document.importNode(documentElement, true));
+      if (!label) return;
+      node.setAttribute('role', 'img');
+      node.setAttribute('aria-label', label);
     },
   };
 }

@@ -2,48 +2,46 @@ import type { PublishedEvent } from '../core/publication/publication.ts';
 import type { SeriesEvent } from '../core/series/series.ts';
 import { parseDate } from '../core/time/civil-date.ts';
 import { areas } from '../core/topology/areas.ts';
-import type { Theme } from '../core/view/view-state.ts';
 import { languageDirection } from '../core/words/language.ts';
 import { inkColor } from '../picture/zone-paint.ts';
 import type { Insets } from '../ui/map/camera-link.ts';
-import { createMap, WebGlUnavailableError } from '../ui/map/create-map.ts';
 import { createLegend } from '../ui/map/legend.ts';
-import type { Attention } from '../ui/state/attention.ts';
-import { chosenDay } from '../ui/state/chosen-day.ts';
-import type { Store } from '../ui/state/store.ts';
 import { createAsOfLabel } from '../ui/timeline/as-of-label.ts';
 import { createTimeline } from '../ui/timeline/create-timeline.ts';
-import type { LoadedPublication } from './load-publication.ts';
+import { inGoodTime } from './in-good-time.ts';
+import { fitLayout, type Layout } from './layout.ts';
 import { createNoMapNotice } from './no-map-notice.ts';
-import { createPictureSurface } from './picture-surface.ts';
 import { createPlaceSelect } from './place-select.ts';
 import { namedPoint, provinceOf } from './places-of.ts';
-import { createPrintStills } from './print-stills.ts';
-import { createSpotMark, type Spot } from './spot-mark.ts';
+import type { Spot } from './spot-mark.ts';
+import { createStage } from './stage.ts';
+import type { SurfaceOptions } from './surface.ts';
 
-export interface ViewerOptions {
-  readonly loaded: LoadedPublication;
-  readonly store: Store;
-  readonly attention: Attention;
-  readonly language: string;
-  /** the theme while the view names none */
-  readonly systemTheme: Theme;
+export interface ViewerOptions extends SurfaceOptions {
+  readonly layout: Layout;
+  /** false: begins as a picture, without a WebGL context */
+  readonly live: boolean;
 }
 
 /** A map with its label, legend and timeline over one publication. */
 export interface Viewer {
+  /** Resolves once the first whole map has been drawn. */
+  whenReady(): Promise<void>;
   /** Resolves once a frame with the view's date has been drawn. */
   drawn(): Promise<void>;
   /** Points to a spot; null ends it. */
   mark(spot: Spot | null): void;
+  /** Lets go of the WebGL context, or takes one again; meanwhile a picture of the view is shown. */
+  setLive(live: boolean): Promise<void>;
+  setLayout(layout: Layout): void;
   destroy(): void;
 }
 
 /**
- * Builds a viewer in `root`, where viewer.css is adopted; the map is a picture where there is no WebGL2. Of a series
+ * Builds a viewer in `root`, where viewer.css is adopted; the map is a picture while it is not live and where there is no WebGL2. Of a series
  * without any snapshot the basemap is shown, alone.
  */
-export async function createViewer(root: Node, options: ViewerOptions): Promise<Viewer> {
+export function createViewer(root: Node, options: ViewerOptions): Viewer {
   const { loaded, store, attention, language, systemTheme } = options;
   const { topology, publication } = loaded;
   const { series } = topology;
@@ -58,8 +56,11 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
   const labelPart = part('cm-viewer-label');
   const legendPart = part('cm-viewer-legend');
   const timelinePart = part('cm-viewer-timeline');
+  for (const [name, element] of Object.entries({ mapPart, labelPart, legendPart, timelinePart }))
+    element.part.add(name.replace('Part', ''));
   frame.append(labelPart, mapPart, legendPart, timelinePart);
   root.appendChild(frame);
+  const fit = fitLayout(frame, options.layout);
 
   const isBare = series.snapshots.length === 0;
   for (const panel of [labelPart, legendPart, timelinePart]) panel.hidden = isBare;
@@ -87,22 +88,27 @@ export async function createViewer(root: Node, options: ViewerOptions): Promise<
   });
   // The map comes last: it fits its camera to the room that the others leave.
   const covered = () => coveredBy([labelPart, legendPart], mapPart);
-  const surface = createSurface(mapPart, options, covered);
+  const stage = createStage(mapPart, options, covered, options.live);
   const notice = isBare ? null : createNoMapNotice(mapPart, { series, store, attention, language });
   const placeSelect = createPlaceSelect(mapPart, { places: loaded.places, store, language });
-  const stills = createPrintStills(frame, { loaded, store, language, map: mapPart });
   const unsubscribe = store.subscribe(({ view, previous }) => {
     if (view.theme === previous.theme) return;
     frame.dataset.theme = theme();
   });
-  await surface.whenReady();
-  const drawn = () => surface.setDate(chosenDay(store.get(), series));
+  const stills = inGoodTime(async () => {
+    await stage.whenReady();
+    const { createPrintStills } = await import('./print-stills.ts');
+    return createPrintStills(frame, { loaded, store, language, map: mapPart });
+  });
   return {
-    drawn,
-    mark: surface.mark,
+    whenReady: stage.whenReady,
+    drawn: stage.drawn,
+    mark: stage.mark,
+    setLive: stage.setLive,
+    setLayout: fit.set,
     destroy() {
       unsubscribe();
-      for (const each of [timeline, legend, label, placeSelect, notice, stills, surface])
+      for (const each of [fit, timeline, legend, label, placeSelect, notice, stills, stage])
         each?.destroy();
       frame.remove();
     },
@@ -128,53 +134,6 @@ function coveredBy(panels: readonly HTMLElement[], map: HTMLElement): Insets {
     bottom: 0,
     left: 0,
   };
-}
-
-interface Surface {
-  /** Resolves once the first whole map, basemap and shapes, has been drawn. */
-  whenReady(): Promise<void>;
-  setDate(day: number): Promise<void>;
-  mark(spot: Spot | null): void;
-  destroy(): void;
-}
-
-function createSurface(
-  container: HTMLElement,
-  { loaded, store, attention, language, systemTheme }: ViewerOptions,
-  covered: () => Insets,
-): Surface {
-  const { topology, basemap, places } = loaded;
-  try {
-    const shown = createMap(container, {
-      topology,
-      ...basemap,
-      places,
-      store,
-      attention,
-      language,
-      theme: systemTheme,
-      credit: loaded.publication.basemap.credit,
-      covered,
-    });
-    const spot = createSpotMark(container, shown.map);
-    return {
-      ...shown,
-      mark: spot.show,
-      destroy() {
-        spot.destroy();
-        shown.destroy();
-      },
-    };
-  } catch (error) {
-    if (!(error instanceof WebGlUnavailableError)) throw error;
-    return createPictureSurface(container, {
-      loaded,
-      store,
-      attention,
-      language,
-      theme: systemTheme,
-    });
-  }
 }
 
 function toSeriesEvent({ date, ...event }: PublishedEvent): SeriesEvent[] {

@@ -67,16 +67,10 @@ export const arabic: Messages = {
   noSuchDay: (text) => `لا يوجد في التقويم «${text}».`,
   outsideSeries: (first, last) => `يمتد الخط الزمني من ${first} إلى ${last}.`,
 
-  mapFailed: {
-    unreachable: 'تعذّر جلب الخريطة. تحقّق من الاتصال ثم أعد تحميل الصفحة.',
-    missing: 'جزء من الخريطة غير موجود على الخادم.',
-    broken: 'تعذّرت قراءة بيانات الخريطة.',
-  },
   useDarkTheme: 'داكن',
   useLightTheme: 'فاتح',
   skipToMap: 'انتقل إلى الخريطة',
   skipToText: 'انتقل إلى النص',
-  openFullMap: 'افتح الخريطة الكاملة',
   findPlace: 'ابحث عن مكان',
   sourceCount: (count) => counted(count, SOURCES),
   passagesAbout: (count) => `${counted(count, PASSAGES)} عن هذا`,

@@ -59,13 +59,10 @@ export interface Messages {
   noSuchDay(text: string): string;
   outsideSeries(first: string, last: string): string;
 
-  /** why there is no map */
-  readonly mapFailed: Readonly<Record<'unreachable' | 'missing' | 'broken', string>>;
   readonly useDarkTheme: string;
   readonly useLightTheme: string;
   readonly skipToMap: string;
   readonly skipToText: string;
-  readonly openFullMap: string;
   readonly findPlace: string;
   sourceCount(count: number): string;
   passagesAbout(count: number): string;
@@ -135,16 +132,10 @@ export const english: Messages = {
   noSuchDay: (text) => `No calendar has “${text}”.`,
   outsideSeries: (first, last) => `The timeline runs from ${first} to ${last}.`,
 
-  mapFailed: {
-    unreachable: 'The map could not be fetched. Check the connection and reload the page.',
-    missing: 'A part of the map is missing on the server.',
-    broken: 'The data of the map could not be read.',
-  },
   useDarkTheme: 'Dark',
   useLightTheme: 'Light',
   skipToMap: 'Skip to the map',
   skipToText: 'Skip to the text',
-  openFullMap: 'Open the full map',
   findPlace: 'Find a place',
   sourceCount: (count) => counted(count, 'source', 'sources'),
   passagesAbout: (count) => `${counted(count, 'passage', 'passages')} about this`,

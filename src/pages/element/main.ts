@@ -1,4 +1,4 @@
-import { defineConflictMap } from '../../embed/conflict-map-element.ts';
+import { defineConflictMap } from '../../embed/define.ts';
 
 defineConflictMap();
 

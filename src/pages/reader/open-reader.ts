@@ -3,8 +3,9 @@ import type { SeriesInfo } from '../../core/series/series.ts';
 import type { Story } from '../../core/story/story.ts';
 import { parseView } from '../../core/view/view-state.ts';
 import { createMessages } from '../../core/words/messages.ts';
-import { type ConflictMapElement, defineConflictMap } from '../../embed/conflict-map-element.ts';
-import { fetchJson, loadEntry } from '../../embed/load-publication.ts';
+import type { ConflictMapElement } from '../../embed/conflict-map-element.ts';
+import { defineConflictMap } from '../../embed/define.ts';
+import { fetchJson, leaseEntry } from '../../embed/load-publication.ts';
 import { createReading } from '../../ui/reading/create-reading.ts';
 import { bindUrl } from '../shared/bind-url.ts';
 import { followTheme } from '../shared/follow-theme.ts';
@@ -24,7 +25,7 @@ export async function openReader(document: Document): Promise<void> {
   const base = new URL('./', document.baseURI);
   let publication: Publication;
   try {
-    publication = await loadEntry(base);
+    publication = await leaseEntry(base).value;
   } catch {
     // The element says in words what could not be loaded, over the picture.
     followTheme(map.view);

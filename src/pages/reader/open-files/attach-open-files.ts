@@ -1,6 +1,7 @@
 import './open-files.css';
 import { union, wholeDegrees } from '../../../core/intake/series/extent.ts';
 import type { Bbox } from '../../../core/series/series.ts';
+import { createEmbedMessages } from '../../../core/words/embed/messages.ts';
 import { formatNumber } from '../../../core/words/format.ts';
 import type { Messages } from '../../../core/words/messages.ts';
 import { createOpenFilesMessages } from '../../../core/words/open-files/messages.ts';
@@ -110,7 +111,7 @@ export function attachOpenFiles(options: OpenFilesOptions): { destroy(): void } 
     await map.ready.catch(() => undefined);
     own ??= map.publication;
     if (!own) {
-      dialog.choose(messages.mapFailed.broken);
+      dialog.choose(createEmbedMessages(language).mapFailed.broken);
       return;
     }
     const title = series?.topology.series.title ?? givenTitle;
