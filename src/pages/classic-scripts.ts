@@ -46,8 +46,7 @@ export function classicScripts(options: ClassicOptions): Plugin {
         delete bundle[EMBED];
         const script = [
           `<script defer src="./${frame.script.fileName}"`,
-          ` data-viewer="./${viewer.fileName}" data-classic="./${classic.script.fileName}"`,
-          ' data-carried="<!-- carried -->"></script>',
+          ` data-viewer="./${viewer.fileName}" data-classic="./${classic.script.fileName}"></script>`,
         ];
         // A frame without an origin of its own may load these, but not as modules and fonts are loaded.
         const source = String(page.source)

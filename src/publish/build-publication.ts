@@ -4,6 +4,7 @@ import type { Publication } from '../core/publication/publication.ts';
 import { localize } from '../core/series/series.ts';
 import { toIso } from '../core/time/civil-date.ts';
 import { writeTopology } from '../core/topology/write-topology.ts';
+import { carriedScript } from './carried-script.ts';
 import { readCompiledPages } from './compiled-pages.ts';
 import { hashedName, sha256 } from './digest.ts';
 import { drawPosters, PREVIEW, SHAPES } from './draw-posters.ts';
@@ -92,7 +93,13 @@ function writeEntry(
     write(`story.${language}.json`, JSON.stringify(text)),
   ]);
   const corrections = traceCorrections(content.corrections, before);
-  return {
+  const carried = new Map<string, string>();
+  const carry = (name: string, text: string): string => {
+    const path = write(name, text);
+    carried.set(path, text);
+    return path;
+  };
+  const entry: Publication = {
     version: 1,
     ...(url !== undefined && { url }),
     title: series.title,
@@ -100,8 +107,8 @@ function writeEntry(
     ...(description && { description }),
     view,
     ...(content.view === null && { opensOnNewest: true as const }),
-    topology: write('control.topojson', writeTopology(topology, sha256)),
-    ...(places && { places: write('places.geojson', JSON.stringify(places)) }),
+    topology: carry('control.topojson', writeTopology(topology, sha256)),
+    ...(places && { places: carry('places.geojson', JSON.stringify(places)) }),
     ...(story.length > 0 && { story: Object.fromEntries(story) }),
     events,
     sources: series.sources,
@@ -110,11 +117,11 @@ function writeEntry(
     ...(methodNote && { methodNote }),
     ...(corrections.length > 0 && { corrections }),
     basemap: {
-      world: write('basemap/world.json', JSON.stringify(basemap.world)),
+      world: carry('basemap/world.json', JSON.stringify(basemap.world)),
       ...(basemap.region && {
-        region: write('basemap/region.json', JSON.stringify(basemap.region)),
+        region: carry('basemap/region.json', JSON.stringify(basemap.region)),
       }),
-      gazetteer: write('basemap/gazetteer.json', JSON.stringify(basemap.gazetteer)),
+      gazetteer: carry('basemap/gazetteer.json', JSON.stringify(basemap.gazetteer)),
       credit: basemap.credit,
     },
     picture: {
@@ -128,4 +135,5 @@ function writeEntry(
       },
     },
   };
+  return { ...entry, carried: write('carried.js', carriedScript(carried)) };
 }

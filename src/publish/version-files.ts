@@ -4,6 +4,7 @@ import { localize } from '../core/series/series.ts';
 import { aboutPublication } from '../core/words/about-publication.ts';
 import { createShareMessages } from '../core/words/share/messages.ts';
 import { aboutHtml } from './about-html.ts';
+import { ENTRY_SCRIPT, entryScript } from './carried-script.ts';
 import type { CompiledPages } from './compiled-pages.ts';
 import { sha256 } from './digest.ts';
 import { fillPage, pictureHtml } from './fill-page.ts';
@@ -80,6 +81,7 @@ function filesOf(
   }
   files.set('oembed.json', json(oembedOf(publication, addresses)));
   files.set(PARTS_FILE, json({ version: 1, parts }));
+  files.set(ENTRY_SCRIPT, entryScript(publication));
   files.set(PUBLICATION_FILE, json(publication));
   return files;
 }
@@ -126,7 +128,7 @@ function fill(
 
 /** An entry as it reads in a folder from which `prefix` leads to the root. */
 function withPrefix(entry: Publication, prefix: string): Publication {
-  const { places, story, corrections, basemap, picture } = entry;
+  const { places, story, corrections, basemap, picture, carried } = entry;
   const at = (path: string) => prefix + path;
   const shape = <T extends { light: string; dark: string }>(one: T): T => ({
     ...one,
@@ -136,6 +138,7 @@ function withPrefix(entry: Publication, prefix: string): Publication {
   return {
     ...entry,
     topology: at(entry.topology),
+    ...(carried !== undefined && { carried: at(carried) }),
     ...(places !== undefined && { places: at(places) }),
     ...(story && {
       story: Object.fromEntries(Object.entries(story).map(([tag, path]) => [tag, at(path)])),

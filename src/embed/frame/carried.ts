@@ -1,8 +1,12 @@
+import type { Publication } from '../../core/publication/publication.ts';
+
 /**
  * In a document of an opaque origin (a sandboxed frame, a file on disk) nothing can be fetched unless the server says
- * that anyone may, but scripts can be loaded. So a publication carries its parts in a script too, which sets this.
+ * that anyone may, but scripts can be loaded. So a publication has its entry and parts as scripts too, which set these.
  */
 declare global {
+  var conflictMapEntry: Publication | undefined;
+  /** by path from where the script lies */
   var conflictMapParts: Readonly<Record<string, string>> | undefined;
 }
 
@@ -18,18 +22,32 @@ export function loadScript(url: string): Promise<void> {
 }
 
 /**
- * Answers what this document fetches from the parts that the script at `url` carries, whose paths are relative to
- * `base`; what it does not carry is fetched as ever.
+ * Answers what this document fetches of the publication in the folder `base` from its scripts; what they do not carry is
+ * fetched as ever.
  */
-export function fetchFromScript(url: string, base: URL): void {
+export function fetchFromScripts(base: URL): void {
   const fetchAsEver = globalThis.fetch.bind(globalThis);
+  const texts = new Map<string, string>();
+  const entryUrl = new URL('publication.json', base).href;
   let loading: Promise<void> | null = null;
   globalThis.fetch = async (input, init) => {
-    const asked = new URL(input instanceof Request ? input.url : input, base).href;
-    if (!asked.startsWith(base.href)) return fetchAsEver(input, init);
-    loading ??= loadScript(url);
+    const asked = new URL(input instanceof Request ? input.url : input, document.baseURI).href;
+    if (!/\.(topo|geo)?json$/.test(asked)) return fetchAsEver(input, init);
+    loading ??= load();
     await loading.catch(() => undefined);
-    const text = globalThis.conflictMapParts?.[asked.slice(base.href.length)];
+    const text = texts.get(asked);
     return text === undefined ? fetchAsEver(input, init) : new Response(text);
   };
+
+  async function load(): Promise<void> {
+    await loadScript(new URL('publication.js', base).href);
+    const entry = globalThis.conflictMapEntry;
+    if (!entry?.carried) return;
+    texts.set(entryUrl, JSON.stringify(entry));
+    const url = new URL(entry.carried, base);
+    await loadScript(url.href);
+    for (const [path, text] of Object.entries(globalThis.conflictMapParts ?? {}))
+      texts.set(new URL(path, url).href, text);
+    globalThis.conflictMapParts = undefined;
+  }
 }

@@ -16,8 +16,13 @@ function hold(frame: HTMLIFrameElement): EmbeddedMap {
   return frame.conflictMap;
 }
 
+const home = (document.currentScript as HTMLScriptElement | null)?.src.replace(/[^/]*$/, '');
+
+/** Frames that say what they are, and those whose page lies beside this script, whatever a site made of their attributes. */
 function holdAll(): void {
-  document.querySelectorAll<HTMLIFrameElement>('iframe[data-conflict-map]').forEach(hold);
+  for (const frame of document.querySelectorAll('iframe'))
+    if ('conflictMap' in frame.dataset || (home && frame.src.startsWith(`${home}embed.html`)))
+      hold(frame);
 }
 
 window.conflictMapEmbed = hold;

@@ -1,5 +1,5 @@
 import type { ViewerCode } from '../../embed/conflict-map-element.ts';
-import { fetchFromScript, loadScript } from '../../embed/frame/carried.ts';
+import { fetchFromScripts, loadScript } from '../../embed/frame/carried.ts';
 
 /** True in a document that has no origin of its own: a sandboxed frame, a file on disk. */
 export function isOpaque(): boolean {
@@ -11,11 +11,11 @@ export function isOpaque(): boolean {
  * classic script, and the data as a script with it.
  */
 export function codeOf({ dataset }: HTMLScriptElement): () => Promise<ViewerCode> {
-  const { viewer, classic, carried } = dataset;
+  const { viewer, classic } = dataset;
   const base = new URL('./', document.baseURI);
   const at = (path: string | undefined) => new URL(path ?? '', base).href;
   if (!isOpaque()) return () => import(/* @vite-ignore */ at(viewer));
-  if (carried) fetchFromScript(at(carried), base);
+  fetchFromScripts(base);
   let loading: Promise<void> | null = null;
   return async () => {
     loading ??= loadScript(at(classic));
