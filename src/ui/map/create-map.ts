@@ -1,5 +1,4 @@
 import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { gazetteerTwins, withGazetteerNames } from '../../core/figures/gazetteer-twins.ts';
 import type { PlaceCollection, PlaceFeature } from '../../core/publication/publication.ts';
 import { localize } from '../../core/series/series.ts';
@@ -27,6 +26,7 @@ import { composeStyle, greyLand } from './map-style.ts';
 import { createOutlines } from './outlines.ts';
 import { createPlacePlate, type PlateContext } from './place-plate.ts';
 import { attachPlaces } from './places-layer.ts';
+import { workerUrl } from './worker.ts';
 
 /** The browser cannot draw the map: no WebGL2. Show the picture instead. */
 export class WebGlUnavailableError extends Error {
@@ -182,7 +182,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
 
   function createMapLibre(target: HTMLElement): MapLibreMap {
     const words = createMapMessages(shown.language);
-    setWorkerUrl(workerUrl);
+    setWorkerUrl(workerUrl());
     try {
       return new MapLibreMap({
         container: target,
