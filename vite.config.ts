@@ -92,8 +92,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
+          testTimeout: 300_000,
+          hookTimeout: 400_000,
           expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },

@@ -7,6 +7,9 @@ export interface OpenedPage {
   readonly complaints: string[];
 }
 
+/** A busy machine draws without a graphics card, and slowly. */
+const BUSY_MS = 120_000;
+
 /** Opens a page and waits until the element has drawn its first map. */
 export async function openPage(
   browser: Browser,
@@ -25,6 +28,7 @@ export async function openPage(
     reducedMotion,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(BUSY_MS);
   const complaints: string[] = [];
   const own = new URL(url).origin;
   page.on('console', (message) => {
