@@ -56,7 +56,7 @@ export function elementCode(
     ...(size ? [`style="inline-size:${size.width}px;block-size:${size.height}px"`] : []),
   ];
   const picture = poster
-    ? `<img src="${escapeHtml(poster.src)}" alt="${escapeHtml(poster.alt)}" width="${poster.width}" height="${poster.height}">`
+    ? `<img src="${escapeHtml(poster.src)}" alt="${escapeHtml(poster.alt)}" width="${poster.width}" height="${poster.height}" style="display:block;width:100%;height:auto">`
     : escapeHtml(title);
   return (
     `<script type="module" src="${escapeHtml(`${folder}conflict-map.js`)}"></script>\n` +
