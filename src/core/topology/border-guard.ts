@@ -1,12 +1,12 @@
 import { edgeAreaKm2 } from '../geometry/ellipsoid-area.ts';
+import type { VertexIds } from '../geometry/vertex-ids.ts';
 import type { Bbox } from '../series/series.ts';
 import { type EdgeChange, edgeChange } from './edge-change.ts';
 import { findFolds } from './find-folds.ts';
 import { nodeZones } from './node-zones.ts';
 import { snapToPrevious } from './snap-to-previous.ts';
 import { GRID_PER_DEGREE, toLonLat } from './topology.ts';
-import { createVertexIds, type VertexIds } from './vertex-ids.ts';
-import { type Tally, toPaths, toRings, verticesOf, type ZonePaths } from './zone-paths.ts';
+import { type Tally, verticesOf, type ZonePaths } from './zone-paths.ts';
 
 /** Rounds of taking back what folds a ring before a snapshot is left as it was drawn. */
 const ROUNDS = 8;
@@ -21,12 +21,9 @@ export interface SnapReport {
   readonly areaKm2: number;
 }
 
-/** The rings of each zone by its index; arrays that are the same object hold the same rings. */
-export type ZoneRings = readonly (readonly Int32Array[])[];
-
 export interface BorderGuard {
   /** The rings to weave for the next snapshot as drawn, and what was altered; null when nothing was. */
-  next(drawn: ZoneRings): { rings: ZoneRings; report: SnapReport | null };
+  next(drawn: ZonePaths): { paths: ZonePaths; report: SnapReport | null };
 }
 
 /**
@@ -39,25 +36,24 @@ export interface BorderGuard {
 export function createBorderGuard(
   tolerance: number,
   extent: Bbox,
-  standing: ZoneRings = [],
+  ids: VertexIds,
+  standing: ZonePaths = [],
 ): BorderGuard {
-  let lastDrawn: ZoneRings = [];
-  const ids = createVertexIds();
-  let lastPaths: ZonePaths = standing.map((rings) => toPaths(rings, ids));
+  let lastDrawn: ZonePaths = [];
+  let lastPaths = standing;
   let isSettled = false;
   return {
     next(drawn) {
       const unchanged =
         isSettled &&
         drawn.length === lastDrawn.length &&
-        drawn.every((rings, zone) => rings === lastDrawn[zone]);
-      if (unchanged || tolerance === 0) return { rings: drawn, report: null };
-      const today = drawn.map((rings) => toPaths(rings, ids));
-      const met = meet(today, lastPaths, tolerance, ids);
+        drawn.every((paths, zone) => paths === lastDrawn[zone]);
+      if (unchanged || tolerance === 0) return { paths: drawn, report: null };
+      const met = meet(drawn, lastPaths, tolerance, ids);
       lastDrawn = drawn;
-      lastPaths = met?.paths ?? today;
+      lastPaths = met?.paths ?? drawn;
       isSettled = met !== null && !met.tally.isAltered;
-      if (!met || isSettled) return { rings: drawn, report: null };
+      if (!met || isSettled) return { paths: drawn, report: null };
       const report = {
         vertices: met.tally.vertices,
         farthestDegrees: met.tally.farthest / GRID_PER_DEGREE,
@@ -66,10 +62,7 @@ export function createBorderGuard(
           0,
         ),
       };
-      const rings = met.paths.map((paths, zone) =>
-        paths === today[zone] ? drawn[zone]! : toRings(paths, ids),
-      );
-      return { rings, report };
+      return { paths: met.paths, report };
     },
   };
 }
@@ -111,8 +104,8 @@ function meet(
 function areaKm2({ added, removed }: EdgeChange, extent: Bbox, ids: VertexIds): number {
   const sum = (edges: EdgeChange['added']) =>
     edges.reduce((total, [from, to]) => {
-      const [lon1, lat1] = toLonLat(extent, ...ids.at(from));
-      const [lon2, lat2] = toLonLat(extent, ...ids.at(to));
+      const [lon1, lat1] = toLonLat(extent, ids.x(from), ids.y(from));
+      const [lon2, lat2] = toLonLat(extent, ids.x(to), ids.y(to));
       return total + edgeAreaKm2(lon1, lat1, lon2, lat2);
     }, 0);
   return sum(added) - sum(removed);

@@ -1,5 +1,5 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
-import { doubleArea, isInside } from '../geometry/flat-ring.ts';
+import { nestRings, sized } from '../geometry/nest-rings.ts';
 import { windingRegions } from '../geometry/overlay.ts';
 import { changedRings } from './changes.ts';
 import { ringsAt } from './rings-at.ts';
@@ -47,18 +47,9 @@ function inBoth({ extent }: Topology, a: Polygons, b: Polygons): number[][] {
   return windingRegions(rings, 'positive');
 }
 
-/** Rings to polygons, largest first: each hole under the smallest exterior ring around it. */
+/** Rings of an overlay as polygons: see `nestRings`. */
 export function toPolygons(rings: readonly number[][]): number[][][] {
-  const exteriors = rings
-    .filter((ring) => doubleArea(ring) > 0)
-    .sort((a, b) => doubleArea(b) - doubleArea(a));
-  const polygons = exteriors.map((ring) => [ring]);
-  for (const hole of rings.filter((ring) => doubleArea(ring) < 0)) {
-    const [x1, y1, x2, y2] = hole as [number, number, number, number];
-    const owner = exteriors.findLastIndex((ring) => isInside(ring, (x1 + x2) / 2, (y1 + y2) / 2));
-    polygons[owner]?.push(hole);
-  }
-  return polygons;
+  return nestRings(rings.map(sized)).map((polygon) => polygon.map(({ vertices }) => vertices));
 }
 
 /** A closed ring of positions in degrees, to a hundredth of a grid cell. */

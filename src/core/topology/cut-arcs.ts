@@ -1,8 +1,18 @@
-import { type EdgeSet, type Strand, unpackEdge } from './edge-set.ts';
+import { createPairIds } from '../geometry/pair-ids.ts';
+import type { VertexIds } from '../geometry/vertex-ids.ts';
+import type { EdgeSet } from './edge-set.ts';
 import type { Border, Lifetime } from './topology.ts';
 
+/** A zone's run along an edge, with the lifetimes it stood. */
+interface Strand {
+  readonly zone: number;
+  /** true when the zone runs from the edge's lower-numbered vertex to the higher, or along the arc */
+  readonly forward: boolean;
+  readonly lifetimes: readonly number[];
+}
+
 /** An edge in the direction of its first strand. */
-interface Run {
+interface Edge {
   readonly from: number;
   readonly to: number;
   /** equal for edges that share their whole history */
@@ -15,13 +25,13 @@ interface Kind {
 }
 
 /**
- * Joins edges of equal history into arcs, cut where histories differ or more than two edges meet.
- * The order of arcs, where closed arcs begin and the direction of each follow from the edges alone,
- * whatever order they were met in, so that a series has one topology.
+ * Joins edges of equal history into arcs, cut where histories differ or more than two edges meet; `count` is the
+ * number of snapshots. The order of arcs, where closed arcs begin and the direction of each follow from the edges
+ * alone, whatever order they were met in, so that a series has one topology.
  */
-export function cutArcs(set: EdgeSet): { arcs: Int32Array[]; borders: Border[] } {
-  const { runs, kinds } = orient(set);
-  const { chains, chainKinds } = chain(runs, set.vertices);
+export function cutArcs(set: EdgeSet, count: number): { arcs: Int32Array[]; borders: Border[] } {
+  const { edges, kinds } = orient(set, count);
+  const { chains, chainKinds } = chain(edges, set.ids);
   const order = chains
     .map((vertices, i) => ({ vertices, kind: chainKinds[i]! }))
     .sort((a, b) => compareArcs(a.vertices, b.vertices));
@@ -30,16 +40,22 @@ export function cutArcs(set: EdgeSet): { arcs: Int32Array[]; borders: Border[] }
 }
 
 /** Gives each edge its canonical direction (its first strand's) and its kind. */
-function orient(set: EdgeSet): { runs: Run[]; kinds: Kind[] } {
-  const runs: Run[] = [];
+function orient(set: EdgeSet, count: number): { edges: Edge[]; kinds: Kind[] } {
+  const edges: Edge[] = [];
   const kinds: Kind[] = [];
   const kindOf = new Map<string, number>();
-  for (const [key, strands] of set.edges) {
-    const sorted = strands.filter((s) => s.lifetimes.length > 0).sort(compareStrands);
-    if (sorted.length === 0) continue;
-    const [low, high] = unpackEdge(key);
-    const forward = sorted[0]!.forward;
-    const relative = sorted.map((s) => ({ ...s, forward: s.forward === forward }));
+  const pairs = createPairIds();
+  const strandsOf: Strand[][] = [];
+  for (const { from, to, zone, lifetimes } of set.runs(count)) {
+    const forward = from < to;
+    const edge = forward ? pairs.of(from, to) : pairs.of(to, from);
+    if (edge === strandsOf.length) strandsOf.push([]);
+    strandsOf[edge]!.push({ zone, forward, lifetimes });
+  }
+  strandsOf.forEach((strands, edge) => {
+    strands.sort(compareStrands);
+    const forward = strands[0]!.forward;
+    const relative = strands.map((s) => ({ ...s, forward: s.forward === forward }));
     const name = relative.map((s) => `${s.zone}${s.forward ? '+' : '-'}${s.lifetimes}`).join('|');
     let kind = kindOf.get(name);
     if (kind === undefined) {
@@ -47,62 +63,60 @@ function orient(set: EdgeSet): { runs: Run[]; kinds: Kind[] } {
       kindOf.set(name, kind);
       kinds.push({ strands: relative });
     }
-    runs.push(forward ? { from: low, to: high, kind } : { from: high, to: low, kind });
-  }
-  return { runs, kinds };
+    const [low, high] = [pairs.first(edge), pairs.second(edge)];
+    edges.push(forward ? { from: low, to: high, kind } : { from: high, to: low, kind });
+  });
+  return { edges, kinds };
 }
 
 function compareStrands(a: Strand, b: Strand): number {
   return a.zone - b.zone || a.lifetimes[0]! - b.lifetimes[0]!;
 }
 
-/** Follows runs of one kind from node to node, then round what is left. */
+/** Follows edges of one kind from node to node, then round what is left. */
 function chain(
-  runs: readonly Run[],
-  vertices: readonly number[],
+  edges: readonly Edge[],
+  ids: VertexIds,
 ): { chains: Int32Array[]; chainKinds: number[] } {
-  const count = vertices.length / 2;
+  const count = ids.size;
   const outgoing = new Int32Array(count).fill(-1);
   const incoming = new Int32Array(count).fill(-1);
   const degree = new Uint32Array(count);
-  runs.forEach((run, i) => {
-    outgoing[run.from] = i;
-    incoming[run.to] = i;
-    degree[run.from]!++;
-    degree[run.to]!++;
+  edges.forEach((edge, i) => {
+    outgoing[edge.from] = i;
+    incoming[edge.to] = i;
+    degree[edge.from]!++;
+    degree[edge.to]!++;
   });
   const isNode = (vertex: number): boolean =>
     degree[vertex] !== 2 ||
     outgoing[vertex] === -1 ||
     incoming[vertex] === -1 ||
-    runs[outgoing[vertex]!]!.kind !== runs[incoming[vertex]!]!.kind;
+    edges[outgoing[vertex]!]!.kind !== edges[incoming[vertex]!]!.kind;
 
-  const used = new Uint8Array(runs.length);
+  const used = new Uint8Array(edges.length);
   const chains: Int32Array[] = [];
   const chainKinds: number[] = [];
   const follow = (first: number): void => {
     const flat: number[] = [];
-    const push = (vertex: number) => flat.push(vertices[2 * vertex]!, vertices[2 * vertex + 1]!);
-    const start = runs[first]!.from;
+    const push = (vertex: number) => flat.push(ids.x(vertex), ids.y(vertex));
+    const start = edges[first]!.from;
     push(start);
     for (let i = first; ; ) {
       used[i] = 1;
-      const { to } = runs[i]!;
+      const { to } = edges[i]!;
       push(to);
       if (to === start || isNode(to)) break;
       i = outgoing[to]!;
     }
     chains.push(Int32Array.from(flat));
-    chainKinds.push(runs[first]!.kind);
+    chainKinds.push(edges[first]!.kind);
   };
-  runs.forEach((run, i) => {
-    if (isNode(run.from)) follow(i);
+  edges.forEach((edge, i) => {
+    if (isNode(edge.from)) follow(i);
   });
-  const loops = [...runs.keys()].filter((i) => !used[i]);
-  const at = (i: number) => runs[i]!.from * 2;
-  loops.sort(
-    (a, b) => vertices[at(a)]! - vertices[at(b)]! || vertices[at(a) + 1]! - vertices[at(b) + 1]!,
-  );
+  const loops = [...edges.keys()].filter((i) => !used[i]);
+  loops.sort((a, b) => ids.compare(edges[a]!.from, edges[b]!.from));
   for (const i of loops) if (!used[i]) follow(i);
   return { chains, chainKinds };
 }

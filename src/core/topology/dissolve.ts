@@ -1,5 +1,5 @@
 import { doubleArea } from '../geometry/flat-ring.ts';
-import { windingRegions } from '../geometry/overlay.ts';
+import { positiveRings } from '../geometry/positive-rings.ts';
 import type { Bbox } from '../series/series.ts';
 import { GRID_PER_DEGREE } from './topology.ts';
 
@@ -23,9 +23,9 @@ export function quantise(polygons: MultiPolygon, extent: Bbox): Int32Array[] {
   return rings;
 }
 
-/** One zone's rings with overlaps and shared edges gone: simple rings, the zone on their left. */
+/** One zone's rings with overlaps and shared edges gone: see `positiveRings`. */
 export function dissolve(rings: readonly Int32Array[]): Int32Array[] {
-  return windingRegions(rings, 'positive').map((ring) => Int32Array.from(ring));
+  return positiveRings(rings);
 }
 
 function quantiseRing(ring: readonly (readonly number[])[], extent: Bbox): Int32Array {

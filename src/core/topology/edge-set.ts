@@ -1,65 +1,115 @@
-import { extend, retract } from './lifetimes.ts';
-import { createVertexIds, PACK } from './vertex-ids.ts';
+import { createPairIds } from '../geometry/pair-ids.ts';
+import type { VertexIds } from '../geometry/vertex-ids.ts';
+import type { Path, ZonePaths } from './zone-paths.ts';
 
-/** A zone's directed run along an edge, with the lifetimes it stood. */
-export interface Strand {
+/** An edge in one direction along which a zone ran, on its left, with the lifetimes it stood. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
   readonly zone: number;
-  /** true when the zone runs from the edge's lower-numbered vertex to the higher */
-  readonly forward: boolean;
   /** [from, to, from, to, …] */
-  readonly lifetimes: number[];
+  readonly lifetimes: readonly number[];
 }
 
-/** Every distinct edge of a series, undirected, with what runs along it. */
+/** The borders of a series as edges between numbered vertices, each with what ran along it and when. */
 export interface EdgeSet {
-  /** x0, y0, x1, y1, … of the numbered vertices */
-  readonly vertices: number[];
-  /** by packed vertex pair, lower number first */
-  readonly edges: ReadonlyMap<number, Strand[]>;
+  readonly ids: VertexIds;
+  /** Takes up a series at its snapshot `at`, before any `set`: the runs that stood until then, and the paths of each zone that stand. */
+  resume(at: number, runs: Iterable<Run>, standing: ZonePaths): void;
   /**
-   * Records that `ring`, the zone on its left, stands at snapshot `at`; snapshots come in order.
-   * An edge run both ways in one snapshot bounds nothing and cancels.
+   * The paths of a zone, which lies on their left, from snapshot `at` on; snapshots come in order, and those of a
+   * zone that stays need not be told. Paths that are the same object as before are not looked at. An edge run both
+   * ways bounds nothing.
    */
-  add(zone: number, at: number, ring: Int32Array): void;
+  set(zone: number, at: number, paths: readonly Path[]): void;
+  /** All runs that ever stood, `count` being the number of snapshots. */
+  runs(count: number): Iterable<Run>;
 }
 
-/** The two vertex numbers of a packed edge. */
-export function unpackEdge(key: number): [low: number, high: number] {
-  const low = Math.floor(key / PACK);
-  return [low, key - low * PACK];
+export function createEdgeSet(ids: VertexIds, zoneCount: number): EdgeSet {
+  const zones = Array.from({ length: zoneCount }, createZoneRuns);
+  return {
+    ids,
+    resume(at, runs, standing) {
+      for (const { zone, ...run } of runs) zones[zone]!.restore(at, run);
+      zones.forEach((zone, i) => {
+        zone.stand(standing[i]!);
+      });
+    },
+    set: (zone, at, paths) => zones[zone]!.set(at, paths),
+    *runs(count) {
+      for (const [zone, runs] of zones.entries())
+        for (const run of runs.all(count)) yield { ...run, zone };
+    },
+  };
 }
 
-export function createEdgeSet(): EdgeSet {
-  const { vertices, idOf } = createVertexIds();
-  const edges = new Map<number, Strand[]>();
+/** The runs of one zone. */
+function createZoneRuns() {
+  const pairs = createPairIds();
+  /** by run: the one the other way, or -1 */
+  const opposite: number[] = [];
+  /** how many paths run along it now */
+  const times: number[] = [];
+  /** of odd length while it stands */
+  const lifetimes: number[][] = [];
+  let standing: ReadonlySet<Path> = new Set();
 
-  const touch = (zone: number, at: number, from: number, to: number): void => {
-    const forward = from < to;
-    const key = forward ? from * PACK + to : to * PACK + from;
-    let strands = edges.get(key);
-    if (!strands) {
-      strands = [];
-      edges.set(key, strands);
+  const runOf = (from: number, to: number): number => {
+    const run = pairs.of(from, to);
+    if (run === times.length) {
+      const other = pairs.find(to, from);
+      opposite.push(other);
+      if (other >= 0) opposite[other] = run;
+      times.push(0);
+      lifetimes.push([]);
     }
-    const opposite = strands.find((s) => s.zone === zone && s.forward !== forward);
-    if (opposite && retract(opposite.lifetimes, at)) return;
-    let strand = strands.find((s) => s.zone === zone && s.forward === forward);
-    if (!strand) {
-      strand = { zone, forward, lifetimes: [] };
-      strands.push(strand);
+    return run;
+  };
+  const count = (path: Path, change: number, touched: Set<number>): void => {
+    let from = path[path.length - 1]!;
+    for (const to of path) {
+      const run = runOf(from, to);
+      times[run]! += change;
+      touched.add(run);
+      from = to;
     }
-    extend(strand.lifetimes, at);
+  };
+  const settle = (run: number, at: number): void => {
+    const other = opposite[run]!;
+    const stands = times[run]! > (other < 0 ? 0 : times[other]!);
+    const known = lifetimes[run]!;
+    if (stands === (known.length % 2 === 1)) return;
+    known.push(at);
   };
 
   return {
-    vertices,
-    edges,
-    add(zone, at, ring) {
-      let previous = idOf(ring[ring.length - 2]!, ring[ring.length - 1]!);
-      for (let i = 0; i < ring.length; i += 2) {
-        const next = idOf(ring[i]!, ring[i + 1]!);
-        touch(zone, at, previous, next);
-        previous = next;
+    restore(at: number, { from, to, lifetimes: known }: Omit<Run, 'zone'>): void {
+      const kept = lifetimes[runOf(from, to)]!;
+      kept.push(...known);
+      if (kept.at(-1) === at) kept.pop();
+    },
+    stand(paths: readonly Path[]): void {
+      standing = new Set(paths);
+      for (const path of paths) count(path, 1, new Set());
+    },
+    set(at: number, paths: readonly Path[]): void {
+      const next = new Set(paths);
+      const touched = new Set<number>();
+      for (const path of standing) if (!next.has(path)) count(path, -1, touched);
+      for (const path of next) if (!standing.has(path)) count(path, 1, touched);
+      for (const run of touched) {
+        settle(run, at);
+        if (opposite[run]! >= 0) settle(opposite[run]!, at);
+      }
+      standing = next;
+    },
+    *all(end: number): Generator<Omit<Run, 'zone'>> {
+      for (let run = 0; run < times.length; run++) {
+        const known = lifetimes[run]!;
+        if (known.length === 0) continue;
+        const closed = known.length % 2 === 1 ? [...known, end] : known;
+        yield { from: pairs.first(run), to: pairs.second(run), lifetimes: closed };
       }
     },
   };

@@ -29,6 +29,8 @@ export interface ControlMember {
   readonly snapshots: readonly FileSnapshot[];
   readonly maxCarryDays: number | null;
   readonly sources: readonly Source[];
+  /** degrees within which borders redrawn were put where the snapshot before has them; absent where each is as drawn */
+  readonly snapTolerance?: number;
   /** by zone id, one number a snapshot, rounded to a millionth (1 m²) */
   readonly areaKm2: Readonly<Record<string, readonly number[]>>;
   /** of the file's text with this member left out */

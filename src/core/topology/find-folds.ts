@@ -1,7 +1,8 @@
+import { edgesMeet } from '../geometry/edges-meet.ts';
 import { doubleArea, isInside } from '../geometry/flat-ring.ts';
+import type { VertexIds } from '../geometry/vertex-ids.ts';
 import type { EdgeChange } from './edge-change.ts';
-import type { VertexIds } from './vertex-ids.ts';
-import { type Path, toRings } from './zone-paths.ts';
+import { type Path, toRing } from './zone-paths.ts';
 
 /**
  * The vertices at which one zone's rings fold over themselves once they are altered by `change`: the ends of new
@@ -19,14 +20,14 @@ export function findFolds(
   const touches = visitedTwice(paths);
   for (const edge of change.added)
     if (edge.some((id) => touches.has(id))) for (const id of edge) found.add(id);
-  const [rings, old] = [toRings(paths, ids), toRings(before, ids)];
-  for (const [i, ring] of rings.entries()) {
-    const twice = doubleArea(ring);
-    if (Math.sign(twice) !== Math.sign(doubleArea(old[i]!)))
-      for (const id of paths[i]!) found.add(id);
-    if (Math.abs(twice) > perimeter(ring) * 2 * reach) continue;
-    const isSame = depth(rings, i) === depth(old, i);
-    if (!isSame && !paths[i]!.some((id) => found.has(id))) return null;
+  const [rings, old] = [createRings(paths, ids), createRings(before, ids)];
+  for (const [i, path] of paths.entries()) {
+    const twice = rings.doubleArea(i);
+    if (path !== before[i] && Math.sign(twice) !== Math.sign(old.doubleArea(i)))
+      for (const id of path) found.add(id);
+    if (Math.abs(twice) > perimeter(rings.at(i)) * 2 * reach) continue;
+    const isSame = rings.depth(i) === old.depth(i);
+    if (!isSame && !path.some((id) => found.has(id))) return null;
   }
   return found;
 }
@@ -52,45 +53,34 @@ function crossings(
   const found = new Set<number>();
   const edges = added.map(([from, to]) => toEdge(from, to, ids)).sort((a, b) => a.west - b.west);
   const widest = edges.reduce((most, { west, east }) => Math.max(most, east - west), 0);
-  for (const path of paths)
-    path.forEach((from, n) => {
-      const other = toEdge(from, path[(n + 1) % path.length]!, ids);
-      for (let i = firstFrom(edges, other.west - widest); i < edges.length; i++) {
+  const east = edges.reduce((most, edge) => Math.max(most, edge.east), -Infinity);
+  for (const path of paths) {
+    let from = path[path.length - 1]!;
+    for (const to of path) {
+      const [ax, ay, bx, by] = [ids.x(from), ids.y(from), ids.x(to), ids.y(to)];
+      const other = { west: Math.min(ax, bx), east: Math.max(ax, bx) };
+      const [south, north] = [Math.min(ay, by), Math.max(ay, by)];
+      const start = other.west > east ? edges.length : firstFrom(edges, other.west - widest);
+      for (let i = start; i < edges.length && edges[i]!.west <= other.east; i++) {
         const edge = edges[i]!;
-        if (edge.west > other.east) break;
-        if (edge.east < other.west || edge.south > other.north || edge.north < other.south)
-          continue;
-        if (meet(edge, other)) found.add(edge.from).add(edge.to).add(other.from).add(other.to);
+        if (edge.east < other.west || edge.south > north || edge.north < south) continue;
+        if (edge.from === from && edge.to === to) continue;
+        if (edgesMeet(edge.ax, edge.ay, edge.bx, edge.by, ax, ay, bx, by))
+          found.add(edge.from).add(edge.to).add(from).add(to);
       }
-    });
+      from = to;
+    }
+  }
   return found;
 }
 
-type Point = readonly [x: number, y: number];
+type Edge = ReturnType<typeof toEdge>;
 
-interface Edge {
-  readonly from: number;
-  readonly to: number;
-  readonly a: Point;
-  readonly b: Point;
-  readonly west: number;
-  readonly east: number;
-  readonly south: number;
-  readonly north: number;
-}
-
-function toEdge(from: number, to: number, ids: VertexIds): Edge {
-  const [a, b] = [ids.at(from), ids.at(to)];
-  return {
-    from,
-    to,
-    a,
-    b,
-    west: Math.min(a[0], b[0]),
-    east: Math.max(a[0], b[0]),
-    south: Math.min(a[1], b[1]),
-    north: Math.max(a[1], b[1]),
-  };
+function toEdge(from: number, to: number, ids: VertexIds) {
+  const [ax, ay, bx, by] = [ids.x(from), ids.y(from), ids.x(to), ids.y(to)];
+  const [west, east] = [Math.min(ax, bx), Math.max(ax, bx)];
+  const [south, north] = [Math.min(ay, by), Math.max(ay, by)];
+  return { from, to, ax, ay, bx, by, west, east, south, north };
 }
 
 function firstFrom(edges: readonly Edge[], west: number): number {
@@ -104,34 +94,22 @@ function firstFrom(edges: readonly Edge[], west: number): number {
   return low;
 }
 
-/** True when two edges cross, touch or overlap; ends in common alone do not count, nor the edge itself. */
-function meet(e: Edge, f: Edge): boolean {
-  if (e.from === f.from && e.to === f.to) return false;
-  if (e.from === f.to && e.to === f.from) return true;
-  if (e.from === f.from) return isAlong(e.a, e.b, f.b);
-  if (e.to === f.to) return isAlong(e.b, e.a, f.a);
-  if (e.from === f.to) return isAlong(e.a, e.b, f.a);
-  if (e.to === f.from) return isAlong(e.b, e.a, f.b);
-  return (
-    side(e.a, e.b, f.a) * side(e.a, e.b, f.b) <= 0 && side(f.a, f.b, e.a) * side(f.a, f.b, e.b) <= 0
-  );
-}
-
-/** True when `p` and `q` lie in one direction from `corner`. */
-function isAlong(corner: Point, p: Point, q: Point): boolean {
-  const dot = (p[0] - corner[0]) * (q[0] - corner[0]) + (p[1] - corner[1]) * (q[1] - corner[1]);
-  return side(corner, p, q) === 0 && dot > 0;
-}
-
-/** Positive when `p` lies left of the line from `a` to `b`. */
-function side(a: Point, b: Point, p: Point): number {
-  return Math.sign((b[0] - a[0]) * (p[1] - a[1]) - (p[0] - a[0]) * (b[1] - a[1]));
-}
-
-/** How many other rings are round the first vertex of a ring. */
-function depth(rings: readonly Int32Array[], which: number): number {
-  const [x, y] = rings[which] as unknown as [number, number];
-  return rings.filter((ring, i) => i !== which && isInside(ring, x, y)).length;
+/** Rings made of paths when they are first asked for. */
+function createRings(paths: readonly Path[], ids: VertexIds) {
+  const rings: Int32Array[] = [];
+  const at = (i: number): Int32Array => {
+    rings[i] ??= toRing(paths[i]!, ids);
+    return rings[i];
+  };
+  return {
+    at,
+    doubleArea: (i: number) => doubleArea(at(i)),
+    /** how many other rings are round the first vertex of a ring */
+    depth(which: number): number {
+      const [x, y] = at(which) as unknown as [number, number];
+      return paths.filter((_, i) => i !== which && isInside(at(i), x, y)).length;
+    },
+  };
 }
 
 function perimeter(ring: Int32Array): number {

@@ -1,4 +1,4 @@
-import type { VertexIds } from './vertex-ids.ts';
+import type { VertexIds } from '../geometry/vertex-ids.ts';
 
 /** Two vertices no farther apart than asked, and the square of their distance in grid cells. */
 export interface VertexPair {
@@ -15,8 +15,8 @@ export interface VertexIndex {
 
 export function indexVertices(some: Iterable<number>, ids: VertexIds): VertexIndex {
   const sorted = Int32Array.from(some).sort(ids.compare);
-  const xs = sorted.map((id) => ids.vertices[2 * id]!);
-  const ys = sorted.map((id) => ids.vertices[2 * id + 1]!);
+  const xs = sorted.map((id) => ids.x(id));
+  const ys = sorted.map((id) => ids.y(id));
   return {
     within(west, south, east, north) {
       let low = 0;
@@ -47,11 +47,10 @@ export function pairNearest(
 ): VertexPair[] {
   const candidates: VertexPair[] = [];
   for (const a of as) {
-    const [x, y] = ids.at(a);
+    const [x, y] = [ids.x(a), ids.y(a)];
     for (const b of bs.within(x - tolerance, y - tolerance, x + tolerance, y + tolerance)) {
-      const [bx, by] = ids.at(b);
       if (a !== b && mayPair(a, b))
-        candidates.push({ a, b, square: (bx - x) ** 2 + (by - y) ** 2 });
+        candidates.push({ a, b, square: (ids.x(b) - x) ** 2 + (ids.y(b) - y) ** 2 });
     }
   }
   candidates.sort((p, q) => p.square - q.square || ids.compare(p.a, q.a) || ids.compare(p.b, q.b));

@@ -1,5 +1,5 @@
+import type { VertexIds } from '../geometry/vertex-ids.ts';
 import { indexVertices, pairNearest } from './near-vertices.ts';
-import type { VertexIds } from './vertex-ids.ts';
 import {
   distanceToEdge,
   type Path,
@@ -43,7 +43,10 @@ export function nodeZones(
       path.forEach((from, edge) => {
         const to = path[(edge + 1) % path.length]!;
         if (frozen.has(from) || frozen.has(to)) return;
-        const [[ax, ay], [bx, by]] = [ids.at(from), ids.at(to)];
+        const [[ax, ay], [bx, by]] = [
+          [ids.x(from), ids.y(from)],
+          [ids.x(to), ids.y(to)],
+        ];
         const near = all.within(
           Math.min(ax, bx) - tolerance,
           Math.min(ay, by) - tolerance,
@@ -123,10 +126,10 @@ function withStops(
 
 /** Vertices in the order in which the way from one vertex to another passes them. */
 function inOrder(some: number[], from: number, to: number, ids: VertexIds): number[] {
-  const [ax, ay] = ids.at(from);
-  const [bx, by] = ids.at(to);
+  const [ax, ay] = [ids.x(from), ids.y(from)];
+  const [bx, by] = [ids.x(to), ids.y(to)];
   const way = (id: number) => {
-    const [x, y] = ids.at(id);
+    const [x, y] = [ids.x(id), ids.y(id)];
     return (x - ax) * (bx - ax) + (y - ay) * (by - ay);
   };
   return some.sort((p, q) => way(p) - way(q) || ids.compare(p, q));

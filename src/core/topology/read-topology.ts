@@ -30,6 +30,7 @@ export function readTopology(text: string): Topology {
     extent: control.extent,
     arcs,
     borders: readBorders(file, zoneIndex, series, arcs.length),
+    snapTolerance: readTolerance(control),
   };
 }
 
@@ -79,6 +80,12 @@ function readSeries(control: ControlMember): SeriesInfo {
     maxCarryDays: maxCarryDays ?? null,
     sources: control.sources ?? [],
   };
+}
+
+function readTolerance({ snapTolerance = 0 }: ControlMember): number {
+  return snapTolerance >= 0 && Number.isFinite(snapTolerance)
+    ? snapTolerance
+    : fail(`control.snapTolerance: ${JSON.stringify(snapTolerance)} is not degrees`);
 }
 
 function readSnapshot(entry: FileSnapshot, i: number): Snapshot {

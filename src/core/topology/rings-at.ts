@@ -1,4 +1,4 @@
-import { isInside } from '../geometry/flat-ring.ts';
+import { nestRings, type SizedRing } from '../geometry/nest-rings.ts';
 import { arcIndex } from './arc-index.ts';
 import { isAlive } from './lifetimes.ts';
 import { type ArcRing, linkRings, ringVertices } from './link-rings.ts';
@@ -11,20 +11,41 @@ export interface ZonePolygons {
   readonly polygons: readonly GridPolygon[];
 }
 
-/** A polygon as runs of arcs: exterior first. */
-export type ArcPolygon = readonly ArcRing[];
+/** A ring as its arcs and as its vertices on the grid. */
+export interface LinkedRing extends SizedRing {
+  /** from the least, `~i` before `i` */
+  readonly arcs: ArcRing;
+  readonly vertices: Int32Array;
+}
 
 /** Every zone's polygons at a snapshot, in the order of the series' zones; a zone that holds nothing has none. */
 export function ringsAt(topology: Topology, snapshot: number): ZonePolygons[] {
   return topology.series.zones.map((_, zone) => ({
     zone,
-    polygons: polygonsOf(topology, linkRings(topology, arcsAt(topology, zone, snapshot))).map(
-      (polygon) => ({
-        key: polygon.map((ring) => ring.join()).join(';'),
-        rings: polygon.map((ring) => ringVertices(topology, ring)),
-      }),
-    ),
+    polygons: polygonsAt(topology, zone, snapshot).map((polygon) => ({
+      key: polygon.map(({ arcs }) => arcs.join()).join(';'),
+      rings: polygon.map(({ vertices }) => vertices),
+    })),
   }));
+}
+
+/**
+ * A zone's polygons at a snapshot, from large to small, each with its exterior ring first. Where rings begin and in
+ * which order they come is fixed. Throws a RangeError for a topology whose borders do not close or lie in one another.
+ */
+export function polygonsAt(topology: Topology, zone: number, snapshot: number): LinkedRing[][] {
+  const { doubleArea } = arcIndex(topology);
+  const rings = linkRings(topology, arcsAt(topology, zone, snapshot)).map((ring) => {
+    let area = 0;
+    for (const arc of ring) area += arc >= 0 ? doubleArea[arc]! : -doubleArea[~arc]!;
+    const arcs = startAtLeast(ring);
+    return { arcs, area, vertices: ringVertices(topology, arcs) };
+  });
+  const polygons = nestRings(rings.sort((a, b) => a.arcs[0]! - b.arcs[0]!));
+  const nested = polygons.reduce((sum, polygon) => sum + polygon.length, 0);
+  if (nested < rings.length)
+    throw new RangeError('a hole lies in no polygon: the topology is broken');
+  return polygons;
 }
 
 /** What was held at a snapshot as GeoJSON (RFC 7946): a MultiPolygon Feature for each zone that holds something. */
@@ -74,29 +95,6 @@ export function arcsAt(topology: Topology, zone: number, snapshot: number): numb
   for (const border of topology.borders)
     if (border.zone === zone && isAlive(border.lifetimes, snapshot)) found.push(...border.arcs);
   return found;
-}
-
-/** Sorts rings into polygons: each hole under the smallest exterior ring around it. The order and each ring's first arc are fixed. */
-export function polygonsOf(topology: Topology, rings: readonly ArcRing[]): ArcPolygon[] {
-  const { doubleArea } = arcIndex(topology);
-  const sized = rings.map((ring) => {
-    let area = 0;
-    for (const arc of ring) area += arc >= 0 ? doubleArea[arc]! : -doubleArea[~arc]!;
-    return { ring: startAtLeast(ring), area };
-  });
-  sized.sort((a, b) => b.area - a.area || a.ring[0]! - b.ring[0]!);
-  const exteriors = sized.filter(({ area }) => area > 0);
-  const polygons = exteriors.map(({ ring }) => [ring]);
-  const holes = sized.filter(({ area }) => area < 0);
-  if (holes.length === 0) return polygons;
-  const outlines = exteriors.map(({ ring }) => ringVertices(topology, ring));
-  for (const { ring } of holes) {
-    const [x1, y1, x2, y2] = ringVertices(topology, ring);
-    const owner = outlines.findLastIndex((o) => isInside(o, (x1! + x2!) / 2, (y1! + y2!) / 2));
-    if (owner < 0) throw new RangeError('a hole lies in no polygon: the topology is broken');
-    polygons[owner]!.push(ring);
-  }
-  return polygons;
 }
 
 function startAtLeast(ring: ArcRing): ArcRing {

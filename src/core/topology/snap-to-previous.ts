@@ -1,5 +1,5 @@
+import type { VertexIds } from '../geometry/vertex-ids.ts';
 import { indexVertices, pairNearest } from './near-vertices.ts';
-import type { VertexIds } from './vertex-ids.ts';
 import {
   distanceToEdge,
   type Path,

@@ -21,6 +21,8 @@ export interface Topology {
   /** each arc's vertices as x0, y0, x1, y1, … on the grid (see `toLonLat`) */
   readonly arcs: readonly Int32Array[];
   readonly borders: readonly Border[];
+  /** degrees within which borders redrawn were put where the snapshot before has them; 0 where each is as drawn */
+  readonly snapTolerance: number;
 }
 
 /** Grid cells a degree: 1e-5 degrees, about 1.1 m. */

@@ -1,9 +1,8 @@
-import type { Bbox, SeriesInfo } from '../series/series.ts';
-import { createBorderGuard, type SnapReport } from './border-guard.ts';
-import { cutArcs } from './cut-arcs.ts';
-import { dissolve, type MultiPolygon, quantise } from './dissolve.ts';
-import { createEdgeSet } from './edge-set.ts';
-import { GRID_PER_DEGREE, type Topology } from './topology.ts';
+import type { Bbox, SeriesInfo, Snapshot } from '../series/series.ts';
+import type { SnapReport } from './border-guard.ts';
+import type { MultiPolygon } from './dissolve.ts';
+import { createLoom } from './loom.ts';
+import type { Topology } from './topology.ts';
 
 /** A series ready to weave: what is known of it, and its shapes, one snapshot after the other. */
 export interface WeaveInput {
@@ -30,63 +29,50 @@ export type OnWoven = (done: number, snapped: SnapReport | null) => void;
  * series', or a position outside the extent, naming the snapshot.
  */
 export function weave(input: WeaveInput, onSnapshot?: OnWoven): Topology {
-  const { series, extent } = input;
-  const zoneIndex = new Map(series.zones.map((zone, i) => [zone.id, i]));
-  const edges = createEdgeSet();
-  const guard = createBorderGuard((input.snapTolerance ?? 0) * GRID_PER_DEGREE, extent);
-  let memory = series.zones.map(() => NOTHING);
+  const { series, extent, snapTolerance = 0 } = input;
+  const loom = createLoom({ series, extent, snapTolerance });
   let at = 0;
   for (const snapshot of input.snapshots) {
     if (at >= series.snapshots.length)
       throw new RangeError(
         `more than the ${series.snapshots.length} snapshots that the series lists`,
       );
-    const drawn = series.zones.map(() => NOTHING);
-    for (const [id, polygons] of snapshot) {
-      const zone = zoneIndex.get(id);
-      if (zone === undefined)
-        throw new RangeError(`snapshot ${at}: zone "${id}" is not in the series`);
-      const quantised = within(at, () => quantise(polygons, extent));
-      const last = memory[zone]!;
-      drawn[zone] = sameRings(last.quantised, quantised)
-        ? last
-        : { quantised, rings: dissolve(quantised) };
-    }
-    memory = drawn;
-    const { rings, report } = guard.next(drawn.map((zone) => zone.rings));
-    rings.forEach((zoneRings, zone) => {
-      for (const ring of zoneRings) edges.add(zone, at, ring);
-    });
+    const report = loom.next(snapshot);
     at++;
     onSnapshot?.(at, report);
   }
   if (at !== series.snapshots.length)
     throw new RangeError(`${at} snapshots given where the series lists ${series.snapshots.length}`);
-  return { series, extent, ...cutArcs(edges) };
+  return { series, extent, snapTolerance, ...loom.finish() };
 }
 
-/** A zone as drawn: what it was dissolved from, to tell that it stays, and its rings. */
-interface Drawn {
-  readonly quantised: readonly Int32Array[];
-  readonly rings: readonly Int32Array[];
+/** A snapshot to append, and its shapes: zone ids to MultiPolygon coordinates. */
+export interface AppendedSnapshot {
+  readonly snapshot: Snapshot;
+  readonly shapes: ReadonlyMap<string, MultiPolygon>;
 }
 
-const NOTHING: Drawn = { quantised: [], rings: [] };
-
-function within<T>(snapshot: number, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof RangeError) throw new RangeError(`snapshot ${snapshot}: ${error.message}`);
-    throw error;
+/**
+ * A topology with more snapshots after its last: the same as weaving all of them at once, without weaving the rest
+ * again. Zones, extent and tolerance stay. Throws a RangeError as `weave` does, and for a snapshot that does not follow.
+ */
+export function append(
+  topology: Topology,
+  added: Iterable<AppendedSnapshot>,
+  onSnapshot?: OnWoven,
+): Topology {
+  const { series, extent, snapTolerance } = topology;
+  const loom = createLoom(topology, topology);
+  const snapshots = [...series.snapshots];
+  let done = 0;
+  for (const { snapshot, shapes } of added) {
+    const last = snapshots.at(-1);
+    if (last && snapshot.from <= last.from)
+      throw new RangeError(`snapshot ${snapshots.length}: does not follow the one before it`);
+    snapshots.push(snapshot);
+    const report = loom.next(shapes);
+    done++;
+    onSnapshot?.(done, report);
   }
-}
-
-function sameRings(a: readonly Int32Array[], b: readonly Int32Array[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(
-      (ring, i) => ring.length === b[i]!.length && ring.every((value, j) => value === b[i]![j]),
-    )
-  );
+  return { series: { ...series, snapshots }, extent, snapTolerance, ...loom.finish() };
 }

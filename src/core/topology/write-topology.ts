@@ -7,8 +7,7 @@ import {
   FORMAT_VERSION,
   toFileSnapshot,
 } from './file-format.ts';
-import { linkRings } from './link-rings.ts';
-import { arcsAt, polygonsOf } from './rings-at.ts';
+import { polygonsAt } from './rings-at.ts';
 import { GRID_PER_DEGREE, type Topology } from './topology.ts';
 
 /**
@@ -27,6 +26,7 @@ export function writeTopology(topology: Topology, sha256: (text: string) => stri
     snapshots: series.snapshots.map(toFileSnapshot),
     maxCarryDays: series.maxCarryDays,
     sources: series.sources,
+    ...(topology.snapTolerance > 0 && { snapTolerance: topology.snapTolerance }),
     areaKm2: Object.fromEntries(
       areas(topology).map((perSnapshot, zone) => [
         series.zones[zone]!.id,
@@ -64,9 +64,8 @@ function borders({ borders, series }: Topology): GeometryCollection<BorderProper
 function latest(topology: Topology): GeometryCollection<{ zone: string }> {
   const last = topology.series.snapshots.length - 1;
   const geometries = topology.series.zones.flatMap(({ id }, zone): (Polygon | MultiPolygon)[] => {
-    const rings = linkRings(topology, arcsAt(topology, zone, last));
-    const arcs = polygonsOf(topology, rings).map((polygon) =>
-      polygon.map((ring) => ring.map((arc) => ~arc).reverse()),
+    const arcs = polygonsAt(topology, zone, last).map((polygon) =>
+      polygon.map((ring) => ring.arcs.map((arc) => ~arc).reverse()),
     );
     return arcs.length > 0 ? [{ type: 'MultiPolygon', properties: { zone: id }, arcs }] : [];
   });

@@ -1,4 +1,4 @@
-import type { VertexIds } from './vertex-ids.ts';
+import type { VertexIds } from '../geometry/vertex-ids.ts';
 
 /** A ring as the numbers of its vertices. */
 export type Path = readonly number[];
@@ -22,23 +22,20 @@ export function tell(tally: Tally, vertices: number, distance: number): void {
   tally.farthest = Math.max(tally.farthest, distance);
 }
 
-export function toPaths(rings: readonly Int32Array[], ids: VertexIds): number[][] {
-  return rings.map((ring) => {
-    const path: number[] = [];
-    for (let i = 0; i < ring.length; i += 2) path.push(ids.idOf(ring[i]!, ring[i + 1]!));
-    return path;
-  });
+/** The numbers of the vertices x0, y0, x1, y1, … */
+export function toPath(vertices: Int32Array, ids: VertexIds): number[] {
+  const path: number[] = [];
+  for (let i = 0; i < vertices.length; i += 2) path.push(ids.idOf(vertices[i]!, vertices[i + 1]!));
+  return path;
 }
 
-export function toRings(paths: readonly Path[], { vertices }: VertexIds): Int32Array[] {
-  return paths.map((path) => {
-    const ring = new Int32Array(path.length * 2);
-    path.forEach((id, i) => {
-      ring[2 * i] = vertices[2 * id]!;
-      ring[2 * i + 1] = vertices[2 * id + 1]!;
-    });
-    return ring;
+export function toRing(path: Path, ids: VertexIds): Int32Array {
+  const ring = new Int32Array(path.length * 2);
+  path.forEach((id, i) => {
+    ring[2 * i] = ids.x(id);
+    ring[2 * i + 1] = ids.y(id);
   });
+  return ring;
 }
 
 /** The vertices of some rings. */
@@ -50,9 +47,9 @@ export function verticesOf(paths: readonly Path[]): Set<number> {
 
 /** Distance in cells from a vertex to the edge between two others. */
 export function distanceToEdge(id: number, from: number, to: number, ids: VertexIds): number {
-  const [px, py] = ids.at(id);
-  const [ax, ay] = ids.at(from);
-  const [bx, by] = ids.at(to);
+  const [px, py] = [ids.x(id), ids.y(id)];
+  const [ax, ay] = [ids.x(from), ids.y(from)];
+  const [bx, by] = [ids.x(to), ids.y(to)];
   const [dx, dy] = [bx - ax, by - ay];
   const along = dx === 0 && dy === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy);
   const t = Math.min(1, Math.max(0, along));

@@ -34,7 +34,13 @@ export function toLoaded(made: MadeSeries, page: LoadedPublication): LoadedPubli
 export function toBareLoaded(title: string, box: Bbox, page: LoadedPublication): LoadedPublication {
   const { language } = page.publication;
   const nothing = { actors: [], zones: [], snapshots: [], maxCarryDays: null, sources: [] };
-  const topology = { series: { title, language, ...nothing }, extent: box, arcs: [], borders: [] };
+  const topology = {
+    series: { title, language, ...nothing },
+    extent: box,
+    arcs: [],
+    borders: [],
+    snapTolerance: 0,
+  };
   return toLoaded({ topology, places: null, events: [], methodNote: null, view: null }, page);
 }
 
