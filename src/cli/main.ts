@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   import: async () => (await import('./commands/import.ts')).addImport,
   validate: async () => (await import('./commands/validate.ts')).addValidate,
   build: async () => (await import('./commands/build.ts')).addBuild,
+  append: async () => (await import('./commands/append.ts')).addAppend,
   serve: async () => (await import('./commands/serve.ts')).addServe,
   at: async () => (await import('./commands/at.ts')).addAt,
   areas: async () => (await import('./commands/areas.ts')).addAreas,

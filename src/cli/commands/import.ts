@@ -11,7 +11,7 @@ import {
   noMap,
 } from '../../core/intake/import/import-series.ts';
 import type { ExistingSeries } from '../../core/intake/import/series-writer.ts';
-import { type Mapping, parseMapping } from '../../core/intake/mapping/mapping.ts';
+import type { Mapping } from '../../core/intake/mapping/mapping.ts';
 import { suggestMapping } from '../../core/intake/mapping/suggest-mapping.ts';
 import { hasErrors, type Problem } from '../../core/intake/problem.ts';
 import { readPlaceFiles } from '../../core/intake/series/read-places.ts';
@@ -23,6 +23,7 @@ import { requiredText, textOf } from '../arguments.ts';
 import { type DateOptions, dateOptions } from '../date-rule.ts';
 import { existingSeries } from '../existing-series.ts';
 import { ProblemsError, UsageError } from '../exit.ts';
+import { mappingOptions } from '../mapping-options.ts';
 import { createProgress, print, printJson, problemsJson, tell, tellProblems } from '../output.ts';
 import { readSources, sourceFiles } from '../source-files.ts';
 
@@ -161,24 +162,7 @@ function mappingOf(
   options: Record<string, unknown>,
   problems: Problem[],
 ): { mapping: Partial<Mapping>; dates: DateOptions } {
-  const file = textOf(options.mapping, '--mapping');
-  const actor = textOf(options.actor, '--actor');
-  const status = textOf(options.status, '--status');
-  if ((actor === undefined) !== (status === undefined))
-    throw new UsageError('--actor and --status go together');
-  if (file !== undefined && actor !== undefined)
-    throw new UsageError('give either --mapping, or --actor and --status');
-  if (status !== undefined && !(STATUSES as readonly string[]).includes(status))
-    throw new UsageError(`--status: "${status}" is not one of ${STATUSES.join(', ')}`);
-  if (actor !== undefined && !/^[a-z0-9][a-z0-9._-]*$/.test(actor))
-    throw new UsageError(`--actor: "${actor}" is not an id: write lower-case letters and digits`);
-  const given: Partial<Mapping> =
-    actor === undefined ? {} : { rules: [{ zone: `${actor}/${status}` }] };
-  if (file !== undefined) {
-    const { mapping, problems: found } = parseMapping(readFileSync(file, 'utf8'), file);
-    problems.push(...found);
-    Object.assign(given, mapping);
-  }
+  const given = mappingOptions(options, problems);
   const dates = dateOptions(options, given.date, problems);
   return { mapping: { ...given, ...(dates.rule && { date: dates.rule }) }, dates };
 }

@@ -19,6 +19,7 @@ const SECTIONS: Record<string, string> = {
   import: 'Mapping and import',
   'series-folder': 'The series: series.json, places, story, and its snapshots side by side',
   estimate: 'Tables of places',
+  append: 'A map more',
 };
 
 /** Words in quotes with a hyphen that are no codes. */
