@@ -37,6 +37,7 @@ export function withShapes({ series, areasKm2, events }: SceneSeries): SceneSeri
     extent: [west, south - 1, west + 20, south + 9],
     arcs,
     borders,
+    snapTolerance: 0,
   };
   return { series, events, topology, areasKm2: areas(topology) };
 }

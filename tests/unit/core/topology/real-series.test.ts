@@ -32,7 +32,7 @@ describe.skipIf(days.length === 0)(`${days.length} real days`, () => {
       for (const day of days) yield new Map([['a/control', day.polygons()]]);
     })();
     topology = weave({ series, extent: EXTENT, snapshots });
-  }, 60_000);
+  }, 400_000);
 
   test('every day comes back edge for edge as it was put on the grid and dissolved', () => {
     days.forEach((day, at) => {
@@ -41,7 +41,7 @@ describe.skipIf(days.length === 0)(`${days.length} real days`, () => {
       expect(found.size, day.date).toBe(expected.size);
       for (const edge of expected) expect(found.has(edge), day.date).toBe(true);
     });
-  }, 60_000);
+  }, 400_000);
 
   test('every area is within 2e-5 of the geodesic area of the raw file', () => {
     const sums = areas(topology)[0]!;
@@ -49,13 +49,13 @@ describe.skipIf(days.length === 0)(`${days.length} real days`, () => {
       const raw = geodesicAreaKm2(day.polygons());
       expect(Math.abs(sums[at]! - raw) / raw, day.date).toBeLessThan(2e-5);
     });
-  }, 120_000);
+  }, 400_000);
 
   test('the whole series weighs at most a hundredth of its files, both gzipped', () => {
     const files = days.reduce((sum, { file }) => sum + gzipSync(readFileSync(file)).length, 0);
     const text = writeTopology(topology, (t) => createHash('sha256').update(t).digest('hex'));
     expect(files / gzipSync(text, { level: 9 }).length).toBeGreaterThan(100);
-  }, 60_000);
+  }, 400_000);
 });
 
 /** Directed edges as text, less those run both ways, which bound nothing. */
