@@ -1,11 +1,8 @@
 import { join } from 'node:path';
 import type { CAC } from 'cac';
 import type { SeriesInfo } from '../../core/series/series.ts';
-import { areas } from '../../core/topology/areas.ts';
 import { parseViewValue, THEMES } from '../../core/view/view-state.ts';
-import { describePicture } from '../../core/words/describe-picture.ts';
-import { drawMapPicture } from '../../picture/map-picture.ts';
-import { pictureWords } from '../../picture/picture-words.ts';
+import { drawViewPicture } from '../../picture/view-picture.ts';
 import { readBasemap } from '../../publish/read-basemap.ts';
 import { renderPng } from '../../publish/render-png.ts';
 import { dayOf, requiredText, textOf } from '../arguments.ts';
@@ -54,34 +51,16 @@ function runPicture(path: string, options: Record<string, unknown>, { root }: In
   const topology = openTopology(path);
   const { series, extent } = topology;
   const language = textOf(options.lang, '--lang') ?? series.language;
-  const { index: snapshot } = covered(series, day);
-  const since =
-    sinceDay === null
-      ? null
-      : { snapshot: covered(series, sinceDay).index, ...zoneOf(series, options.zone) };
-  const basemap = readBasemap(join(root, 'data', 'basemap'), extent);
-  const words = pictureWords({
+  for (const shown of [day, ...(sinceDay === null ? [] : [sinceDay])]) covered(series, shown);
+  const svg = drawViewPicture({
     topology,
+    basemap: readBasemap(join(root, 'data', 'basemap'), extent),
     day,
-    ...(since && sinceDay !== null && { since: { ...since, day: sinceDay } }),
-    language,
-    basemapCredit: basemap.credit,
-  });
-  const svg = drawMapPicture({
-    topology,
-    snapshot,
-    basemap,
     theme,
     language,
     width,
     height,
-    words: {
-      ...words,
-      description: since
-        ? `${words.title}. ${words.lead} ${words.date}. ${words.zones.join('; ')}.`
-        : describePicture(series, areas(topology), day, language),
-    },
-    ...(since && { since }),
+    ...(sinceDay !== null && { since: sinceDay, ...zoneOf(series, options.zone) }),
     ...(camera && { camera }),
   });
   deliver(isPng ? renderPng(svg) : svg, out);

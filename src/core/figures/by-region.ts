@@ -28,13 +28,13 @@ export function changesByRegion(
     gain: measured(topology, gain, totals[zone]!.gainKm2),
     loss: measured(topology, loss, totals[zone]!.lossKm2),
   }));
-  const areas = areasByRegion(topology, regions);
-  const rows = regions.map((region, r): RegionChange => {
+  const rows = regions.map((region): RegionChange => {
+    const areaKm2 = areasInRegion(topology, region);
     const zones = changed.map(({ gain, loss }, zone) => {
-      const before = areas[r]!.areaKm2[zone]![a]!;
+      const before = areaKm2[zone]![a]!;
       const gainKm2 = positive(gain.share * region.area.ringsKm2(gain.rings));
       const lossKm2 = positive(loss.share * region.area.ringsKm2(loss.rings));
-      const netKm2 = areas[r]!.areaKm2[zone]![b]! - before;
+      const netKm2 = areaKm2[zone]![b]! - before;
       return { zone, heldKm2: positive(before - lossKm2), gainKm2, lossKm2, netKm2 };
     });
     return { region, zones };
@@ -62,27 +62,35 @@ function measured(topology: Topology, rings: readonly number[][], areaKm2: numbe
   };
 }
 
-const kept = new WeakMap<Topology, WeakMap<readonly Region[], RegionAreas[]>>();
+const kept = new WeakMap<Topology, WeakMap<Region, readonly Float64Array[]>>();
 
-/** The area of every zone at every snapshot by region, "elsewhere" last; reckoned once for a list of regions. */
-export function areasByRegion(topology: Topology, regions: readonly Region[]): RegionAreas[] {
-  const byRegions = kept.get(topology) ?? new WeakMap<readonly Region[], RegionAreas[]>();
-  kept.set(topology, byRegions);
-  let found = byRegions.get(regions);
+/**
+ * The area of every zone at every snapshot within one region, in km², `[zone][snapshot]`; reckoned once, so that a page
+ * may ask ahead, region by region, when it is idle.
+ */
+export function areasInRegion(topology: Topology, region: Region): readonly Float64Array[] {
+  const byRegion = kept.get(topology) ?? new WeakMap<Region, readonly Float64Array[]>();
+  kept.set(topology, byRegion);
+  let found = byRegion.get(region);
   if (!found) {
-    const rows: RegionAreas[] = regions.map((region) => ({
-      region,
-      areaKm2: areasWithin(topology, region.area).map((values) => values.map(positive)),
-    }));
-    const areaKm2 = areas(topology).map((total, zone) =>
-      total.map((area, at) =>
-        positive(area - rows.reduce((sum, row) => sum + row.areaKm2[zone]![at]!, 0)),
-      ),
-    );
-    found = [...rows, { region: null, areaKm2 }];
-    byRegions.set(regions, found);
+    found = areasWithin(topology, region.area).map((values) => values.map(positive));
+    byRegion.set(region, found);
   }
   return found;
+}
+
+/** The area of every zone at every snapshot by region, "elsewhere" last. */
+export function areasByRegion(topology: Topology, regions: readonly Region[]): RegionAreas[] {
+  const rows: RegionAreas[] = regions.map((region) => ({
+    region,
+    areaKm2: areasInRegion(topology, region),
+  }));
+  const areaKm2 = areas(topology).map((total, zone) =>
+    total.map((area, at) =>
+      positive(area - rows.reduce((sum, row) => sum + row.areaKm2[zone]![at]!, 0)),
+    ),
+  );
+  return [...rows, { region: null, areaKm2 }];
 }
 
 /** Less than a square metre is the rounding of sums that cancel. */

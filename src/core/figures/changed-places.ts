@@ -130,6 +130,15 @@ function nearest(
     )
     .sort((p, q) => p.rank - q.rank)[0];
   if (inside) return { place: inside, distanceKm: 0, direction: null };
+  return nearestPlace(places, lon, lat);
+}
+
+/** A place near a point, how far the point is from it, and in which direction as seen from it; null without places. */
+export function nearestPlace(
+  places: readonly NamedPlace[],
+  lon: number,
+  lat: number,
+): ChangedPlace['nearest'] {
   const { lonKm, latKm } = degreesInKm(lat);
   let [found, least] = [places[0], Infinity];
   for (const place of places) {

@@ -1,6 +1,7 @@
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology as TopoJson } from 'topojson-specification';
 import { type AreaWithin, createAreaWithin } from '../geometry/area-within.ts';
+import { edgeAreaKm2 } from '../geometry/ellipsoid-area.ts';
 import { doubleArea } from '../geometry/flat-ring.ts';
 import type { Localized } from '../series/series.ts';
 import type { MultiPolygon } from '../topology/dissolve.ts';
@@ -12,6 +13,7 @@ export interface Region {
   readonly name: Localized;
   /** its ground */
   readonly area: AreaWithin;
+  readonly areaKm2: number;
 }
 
 /** A region of GeoJSON MultiPolygon coordinates, whichever way their rings wind. */
@@ -22,7 +24,7 @@ export function createRegion(id: string, name: Localized, polygons: MultiPolygon
       return doubleArea(flat) < 0 === i > 0 ? flat : turned(flat);
     }),
   );
-  return { id, name, area: createAreaWithin(rings) };
+  return { id, name, area: createAreaWithin(rings), areaKm2: ringsAreaKm2(rings) };
 }
 
 /** The provinces of a basemap pack (`objects.provinces`); none where it has none. */
@@ -53,6 +55,14 @@ function regionOf(
   if (geometry.type === 'Polygon') return [createRegion(String(id), name, [geometry.coordinates])];
   if (geometry.type !== 'MultiPolygon') return [];
   return [createRegion(String(id), name, geometry.coordinates)];
+}
+
+function ringsAreaKm2(rings: readonly (readonly number[])[]): number {
+  let sum = 0;
+  for (const ring of rings)
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
+      sum += edgeAreaKm2(ring[j]!, ring[j + 1]!, ring[i]!, ring[i + 1]!);
+  return sum;
 }
 
 function turned(flat: readonly number[]): number[] {

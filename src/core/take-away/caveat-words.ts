@@ -10,6 +10,8 @@ export function caveatWords(
   language: string,
 ): string {
   const words = createFiguresMessages(language);
+  /** Within a sentence of ours: without its own full stop. */
+  const sentence = (text: string | undefined) => text?.replace(/[.。]\s*$/, '') ?? words.notSaid;
   const date = (day: number) => formatDay(day, 'day', language);
   switch (caveat.code) {
     case 'source-differs': {
@@ -23,7 +25,7 @@ export function caveatWords(
       return words.differ.method(name(caveat.from), name(caveat.to));
     }
     case 'definition-differs':
-      return words.differ.definition(caveat.from ?? words.notSaid, caveat.to ?? words.notSaid);
+      return words.differ.definition(sentence(caveat.from), sentence(caveat.to));
     case 'gap-between':
       return words.gapBetween(date(caveat.from), date(caveat.to - 1));
     case 'carried':

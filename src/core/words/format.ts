@@ -38,6 +38,11 @@ export function formatNumber(value: number, language: string, maximumFractionDig
   return numberFormat(language, maximumFractionDigits).format(value);
 }
 
+/** A number with exactly so many decimals, so that a column of them lines up. */
+export function formatFixed(value: number, language: string, digits: number): string {
+  return numberFormat(language, digits, digits).format(value);
+}
+
 /** How many digits of an estimated area are known; the rest would pretend to exactness. */
 const ESTIMATE_DIGITS = 2;
 
@@ -87,11 +92,18 @@ function dateFormat(
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(language: string, maximumFractionDigits: number): Intl.NumberFormat {
-  const key = `${language} ${maximumFractionDigits}`;
+function numberFormat(
+  language: string,
+  maximumFractionDigits: number,
+  minimumFractionDigits = 0,
+): Intl.NumberFormat {
+  const key = `${language} ${minimumFractionDigits} ${maximumFractionDigits}`;
   let format = numberFormats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(formattingLocale(language), { maximumFractionDigits });
+    format = new Intl.NumberFormat(formattingLocale(language), {
+      minimumFractionDigits,
+      maximumFractionDigits,
+    });
     numberFormats.set(key, format);
   }
   return format;

@@ -2,6 +2,7 @@ import type { Publication } from '../../core/publication/publication.ts';
 import type { SeriesInfo } from '../../core/series/series.ts';
 import type { Story } from '../../core/story/story.ts';
 import { parseView } from '../../core/view/view-state.ts';
+import { createFiguresMessages } from '../../core/words/figures/messages.ts';
 import { createMessages } from '../../core/words/messages.ts';
 import type { ConflictMapElement } from '../../embed/conflict-map-element.ts';
 import { defineConflictMap } from '../../embed/define.ts';
@@ -13,6 +14,7 @@ import { createColophon } from './colophon.ts';
 import { attachEmbedDialog } from './embed-dialog/attach-embed-dialog.ts';
 import { createMasthead } from './masthead.ts';
 import { attachOpenFiles } from './open-files/attach-open-files.ts';
+import { createSide, type Side } from './side.ts';
 import { createStoryFrame } from './story-frame.ts';
 
 /**
@@ -45,8 +47,8 @@ export async function openReader(document: Document): Promise<void> {
     messages,
     store: map.view,
   });
-  followTheme(map.view, masthead.showTheme);
-  const embedding = attachEmbedDialog(document.querySelector<HTMLElement>('.masthead-tools')!, {
+  const tools = document.querySelector<HTMLElement>('.masthead-tools')!;
+  const embedding = attachEmbedDialog(tools, {
     publication,
     base,
     store: map.view,
@@ -58,6 +60,15 @@ export async function openReader(document: Document): Promise<void> {
   const article = document.querySelector<HTMLElement>('.reader-text')!;
   const frame = story && createStoryFrame(article, { story, store: map.view });
   article.hidden = !story;
+  const words = createFiguresMessages(language);
+  const side = document.querySelector<HTMLElement>('.reader-side')!;
+  const openSide = (text: HTMLElement | null) =>
+    createSide(side, { map, text, tools, words, language });
+  let column: Side | null = openSide(story && article);
+  followTheme(map.view, (theme) => {
+    masthead.showTheme(theme);
+    column?.showTheme(theme);
+  });
   let series: SeriesInfo | null = null;
   let reading: { destroy(): void } | null = null;
   const read = () => {
@@ -67,7 +78,7 @@ export async function openReader(document: Document): Promise<void> {
   };
   attachOpenFiles({
     map,
-    tools: document.querySelector<HTMLElement>('.masthead-tools')!,
+    tools,
     mapSection: document.querySelector<HTMLElement>('.reader-map')!,
     messages,
     language,
@@ -77,9 +88,22 @@ export async function openReader(document: Document): Promise<void> {
       reading?.destroy();
       article.hidden = true;
       colophon.hidden = true;
+      map.view.set({ panel: undefined }, 'page');
+      column?.destroy();
+      column = null;
+      // Figures of what was opened, as soon as it is drawn.
+      const showFigures = () => {
+        column?.destroy();
+        column = hasMaps(map) ? openSide(null) : null;
+      };
+      map.addEventListener('ready', showFigures);
       embedding.show(false);
       return () => {
         embedding.show(true);
+        map.removeEventListener('ready', showFigures);
+        map.view.set({ panel: undefined }, 'page');
+        column?.destroy();
+        column = openSide(story && article);
         article.hidden = !story;
         colophon.hidden = false;
         leaveUrl = bindUrl(map.view, defaults);
@@ -90,6 +114,10 @@ export async function openReader(document: Document): Promise<void> {
   await map.ready.catch(() => undefined);
   series = map.publication?.topology.series ?? null;
   read();
+}
+
+function hasMaps({ publication }: ConflictMapElement): boolean {
+  return publication !== null && publication.topology.series.snapshots.length > 0;
 }
 
 const NO_SERIES = { snapshots: [], maxCarryDays: null };

@@ -154,7 +154,9 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
     attention.subscribe((now, before) => {
       if (now.peeking !== before.peeking) show(outward(store.get()));
       const chosen = now.outlines.find(({ id }) => id === now.chosen);
-      if (chosen && now.chosen !== before.chosen) camera.showBox(chosen.bbox);
+      // One that comes with its outlines was chosen before they were drawn: the camera is where the address has it.
+      const isAsked = now.chosen !== before.chosen && now.outlines === before.outlines;
+      if (chosen && isAsked) camera.showBox(chosen.bbox);
     }),
     stopWatching,
   ];

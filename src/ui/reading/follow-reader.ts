@@ -48,6 +48,7 @@ export function followReader(
     if (frame !== 0) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
+      if (!isShown(chapters)) return;
       const entered = chapterAt(chapters, readingLine());
       if (entered === current) return;
       current = entered;
@@ -68,6 +69,11 @@ export function followReader(
       removeEventListener('scroll', onScroll, { capture: true });
     },
   };
+}
+
+/** False while the text is put away, behind figures. */
+function isShown([first]: readonly HTMLElement[]): boolean {
+  return first !== undefined && first.getClientRects().length > 0;
 }
 
 /** Index of the last chapter whose top is at or above the line; -1 above the first. */

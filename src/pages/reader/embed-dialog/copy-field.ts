@@ -1,4 +1,5 @@
 import type { ShareMessages } from '../../../core/words/share/messages.ts';
+import { copyText } from '../../../ui/a11y/copy-text.ts';
 import { button, make } from '../open-files/dom.ts';
 
 export interface CopyFieldOptions {
@@ -25,8 +26,7 @@ export function createCopyField({ label, rows, words, say }: CopyFieldOptions): 
   name.append(text);
   const copy = button('open-button embed-copy-button', words.copy, async () => {
     say('');
-    text.select();
-    say((await copied(text)) ? words.copied(label) : words.notCopied);
+    say((await copyText(text)) ? words.copied(label) : words.notCopied);
   });
   copy.setAttribute('aria-label', `${words.copy}: ${label}`);
   element.append(name, copy);
@@ -36,14 +36,4 @@ export function createCopyField({ label, rows, words, say }: CopyFieldOptions): 
       text.value = content;
     },
   };
-}
-
-/** Copies by what the browser offers; false where it allows neither way. */
-async function copied(text: HTMLTextAreaElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text.value);
-    return true;
-  } catch {
-    return document.execCommand('copy');
-  }
 }
