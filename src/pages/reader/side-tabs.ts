@@ -63,13 +63,13 @@ export function createSideTabs(
     panel.setAttribute('role', 'tabpanel');
     panel.setAttribute('aria-labelledby', tab.id);
     panel.tabIndex = -1;
-    if (name !== 'text') setLanguage(panel, language);
     panelOf.set(name, panel);
     return tab;
   });
   column.prepend(bar);
   column.append(...panelOf.values());
   if (text) panelOf.get('text')!.append(text);
+  const rooms = Object.fromEntries(PANELS.map((name) => [name, roomIn(panelOf.get(name)!)]));
 
   const opener = text ? null : document.createElement('button');
   if (opener) {
@@ -106,10 +106,7 @@ export function createSideTabs(
   });
 
   return {
-    panels: Object.fromEntries(PANELS.map((name) => [name, panelOf.get(name)!])) as Record<
-      Panel,
-      HTMLElement
-    >,
+    panels: rooms as Record<Panel, HTMLElement>,
     destroy() {
       endStore();
       bar.remove();
@@ -118,6 +115,20 @@ export function createSideTabs(
       for (const panel of panelOf.values()) panel.remove();
     },
   };
+
+  /** Where a panel's figures go; the page keeps its first heading when the text that has it is put away. */
+  function roomIn(panel: HTMLElement): HTMLElement {
+    const room = document.createElement('div');
+    setLanguage(room, language);
+    if (text) {
+      const title = document.createElement('h1');
+      title.className = 'side-title';
+      title.textContent = document.title;
+      panel.append(title);
+    }
+    panel.append(room);
+    return room;
+  }
 
   function choose(name: Tab, history: 'push' | 'replace'): void {
     store.set({ panel: name === 'text' ? undefined : name }, 'page', history);

@@ -36,7 +36,7 @@ function command(...args: string[]): string {
 
 async function opened(fragment: string, options = {}) {
   const { page, complaints } = await openPage(browser, `${site.url}#${fragment}`, options);
-  await page.waitForSelector('.side-panel:not([hidden]) > *');
+  await page.waitForSelector('.side-panel:not([hidden]) .cmf > *');
   await settled(page);
   return { page, complaints };
 }
@@ -161,7 +161,7 @@ describe('files taken away', () => {
     ({ page, complaints } = await opened(
       `${COMPARED}&panel=downloads&place=mosul&region=${NINEVEH}&map=6/35.2/40.9`,
     ));
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     expect(complaints).toEqual([]);
     await page?.close();
