@@ -45,6 +45,12 @@ export type {
 } from './core/series/series.ts';
 export { parseStory } from './core/story/parse-story.ts';
 export type { Story } from './core/story/story.ts';
+export { type AreasTable, areasCsv, areasTable } from './core/take-away/areas-table.ts';
+export { caveatWords } from './core/take-away/caveat-words.ts';
+export { changesCsv, changesTable } from './core/take-away/changes-table.ts';
+export { changesGeoJson, controlGeoJson } from './core/take-away/geojson-files.ts';
+export { type HistoryTable, historyCsv, historyTable } from './core/take-away/history-table.ts';
+export { contentHash, type Provenance, provenanceOf } from './core/take-away/provenance.ts';
 export { type CivilDate, type Day, parseDate, toDay, toIso } from './core/time/civil-date.ts';
 export { areas } from './core/topology/areas.ts';
 export { changeRegions } from './core/topology/change-regions.ts';
@@ -58,6 +64,7 @@ export { type WeaveInput, weave } from './core/topology/weave.ts';
 export { writeTopology } from './core/topology/write-topology.ts';
 export { formatView, parseView, type ViewState } from './core/view/view-state.ts';
 export { drawMapPicture, type MapPictureOptions } from './picture/map-picture.ts';
+export { drawViewPicture, type ViewPictureOptions } from './picture/view-picture.ts';
 export { type BuildOptions, buildPublication } from './publish/build-publication.ts';
 export { folderFiles } from './publish/folder-files.ts';
 export {

@@ -4,6 +4,7 @@ import { compareDates } from '../../core/figures/comparison.ts';
 import { coverageAt } from '../../core/series/coverage.ts';
 import { localize } from '../../core/series/series.ts';
 import type { ViewState } from '../../core/view/view-state.ts';
+import { createCompareMessages } from '../../core/words/compare/messages.ts';
 import { formatDay } from '../../core/words/format.ts';
 import { createMessages } from '../../core/words/messages.ts';
 import { zoneName } from '../../core/words/zone-name.ts';
@@ -114,7 +115,7 @@ export function createChangesPanel(
     const end = button(
       { class: 'cmf-quiet', key: 'end' },
       () => store.set({ vs: undefined, mode: undefined }, 'figures', 'push'),
-      words.endComparison,
+      createCompareMessages(language).endComparison,
     );
     redraw(head, [
       h('h2', { class: 'cmf-title' }, words.fromTo(date(view.vs), date(day))),

@@ -220,7 +220,7 @@ test('without a second date: areas, and ways to begin and end a comparison', asy
   await page.getByRole('button', { name: 'the first map' }).click();
   expect((await viewNow(page)).vs).toBe(toDay('2020-01-01'));
   await settled(page);
-  await page.getByRole('button', { name: 'End the comparison' }).click();
+  await page.getByRole('button', { name: 'End comparison' }).click();
   expect((await viewNow(page)).vs).toBeUndefined();
   await page.close();
 });

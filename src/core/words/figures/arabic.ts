@@ -45,7 +45,6 @@ export const arabic: FiguresMessages = {
 
   fromTo: (from, to) => `من ${from} إلى ${to}`,
   days: (count) => counted(count, DAYS),
-  endComparison: 'إنهاء المقارنة',
   settling: 'تظهر الأرقام حين يستقر التاريخ.',
   reckoning: 'قيد الحساب…',
   noMapOf: (day) => `لا توجد خريطة لتاريخ ${day}، فلا أرقام.`,

@@ -32,7 +32,6 @@ export interface FiguresMessages {
 
   fromTo(from: string, to: string): string;
   days(count: number): string;
-  readonly endComparison: string;
   readonly settling: string;
   readonly reckoning: string;
   noMapOf(day: string): string;
@@ -187,7 +186,6 @@ export const english: FiguresMessages = {
 
   fromTo: (from, to) => `${from} to ${to}`,
   days: (count) => counted(count, 'day', 'days'),
-  endComparison: 'End the comparison',
   settling: 'The figures follow when the date comes to rest.',
   reckoning: 'Being reckoned …',
   noMapOf: (day) => `There is no map for ${day}, and so there are no figures.`,
@@ -234,7 +232,7 @@ export const english: FiguresMessages = {
   compareWith: 'Compare with',
   howToCompare:
     'To see what changed, choose a second date here, or with the timeline’s Compare button.',
-  mapBefore: 'the map before',
+  mapBefore: 'the previous map',
   monthEarlier: 'a month earlier',
   yearEarlier: 'a year earlier',
   firstMap: 'the first map',
