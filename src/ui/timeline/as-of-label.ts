@@ -30,7 +30,7 @@ export function createAsOfLabel(
   root.dir = languageDirection(language);
   const [first, second] = [datePart(), datePart()];
   const caveat = part('cm-as-of-caveat');
-  root.append(...first.nodes);
+  root.append(first.node);
   container.append(root);
   let comparing = false;
 
@@ -59,8 +59,8 @@ export function createAsOfLabel(
       root.classList.toggle('cm-as-of-compared', comparing);
       if (comparing) {
         root.classList.remove('cm-as-of-uncovered');
-        root.append(' ', ...second.nodes, ' ', caveat.node);
-      } else root.replaceChildren(...first.nodes);
+        root.append(' ', second.node, ' ', caveat.node);
+      } else root.replaceChildren(first.node);
     }
     if (compared) showTwo(compared);
     else showOne();
@@ -95,15 +95,17 @@ interface DateWords {
 }
 
 /** The elements of one date: its lead, the date, its details. */
-function datePart(): { nodes: readonly (Node | string)[]; show(words: DateWords): void } {
+function datePart(): { node: HTMLElement; show(words: DateWords): void } {
+  const node = element('span', 'cm-as-of-part');
   const lead = part('cm-as-of-lead');
   const date = part('cm-as-of-date');
   const details = element('span', 'cm-as-of-details');
   const parts = [part('cm-as-of-detail'), part('cm-as-of-detail')];
   const separator = document.createTextNode('');
   details.append(parts[0]!.node, separator, parts[1]!.node);
+  node.append(lead.node, ' ', date.node, ' ', details);
   return {
-    nodes: [lead.node, ' ', date.node, ' ', details],
+    node,
     show(words) {
       lead.text.data = words.lead;
       date.text.data = words.date;

@@ -95,13 +95,6 @@ export function stackedAreas(
   return layers.map((layer) => layer.map(([bottom, top]) => [bottom, top]));
 }
 
-/** How much changed with a snapshot: 0 little, 1 more than most, 2 much. */
-export type Weight = 0 | 1 | 2;
-
-/** The shares of snapshots that count as much and as more than most. */
-const MUCH = 0.05;
-const MORE = 0.15;
-
 /** The sum of what the zones' areas grew or shrank by at each snapshot since the one before, in km². */
 export function netChanges(areasKm2: readonly Float64Array[], snapshots: number): number[] {
   return Array.from({ length: snapshots }, (_, i) =>
@@ -111,14 +104,33 @@ export function netChanges(areasKm2: readonly Float64Array[], snapshots: number)
   );
 }
 
-/** The weight of each snapshot's tick, from how much changed at it. */
-export function changeWeights(changes: readonly number[]): Weight[] {
-  const snapshots = changes.length;
-  const descending = [...changes].sort((a, b) => b - a);
-  const limit = (share: number) => descending[Math.floor(share * (snapshots - 1))] ?? 0;
-  const [much, more] = [limit(MUCH), limit(MORE)];
+/** How much changed with a snapshot: 0 little, 1 more than most, 2 much. */
+export type Weight = 0 | 1 | 2;
+
+/** The shares of snapshots that count as much and as more than most, and the pixels that each such tick must have. */
+const MUCH = { share: 0.05, pixels: 24 };
+const MORE = { share: 0.15, pixels: 8 };
+
+/** The weight of each snapshot's tick, from how much changed at it, on a track of `pixels` for all of them. */
+export function changeWeights(changes: readonly number[], pixels: number): Weight[] {
+  const descending = changes.filter((change) => change > 0).sort((a, b) => b - a);
+  const least = ({ share, pixels: each }: typeof MUCH) => {
+    const most = Math.max(1, Math.floor(Math.min(share * changes.length, pixels / each)));
+    return descending[most - 1] ?? descending.at(-1) ?? 0;
+  };
+  const [much, more] = [least(MUCH), least(MORE)];
   return changes.map((change) => {
     if (change === 0) return 0;
     return change >= much ? 2 : change >= more ? 1 : 0;
   });
+}
+
+/** Spans of snapshots that follow one another closer than `days`: where single ticks would run together. */
+export function denseSpans(froms: ArrayLike<Day>, days: number): Span[] {
+  const spans: Span[] = [];
+  for (let first = 0, last = 0; last < froms.length; first = ++last) {
+    while (last + 1 < froms.length && froms[last + 1]! - froms[last]! < days) last++;
+    if (last > first) spans.push({ from: froms[first]!, to: froms[last]! });
+  }
+  return spans;
 }

@@ -10,6 +10,7 @@ import {
   changeWeights,
   comparableRuns,
   coveredRuns,
+  denseSpans,
   netChanges,
   observedSpans,
   type Span,
@@ -59,8 +60,8 @@ const TICKS: Record<Weight, { width: number; height: number }> = {
   1: { width: 1.5, height: 0.75 },
   2: { width: 2.5, height: 1 },
 };
-/** Where maps follow day by day closer than this, ticks of a weight are left to the bar they would fill. */
-const LEAST_PIXELS_PER_DAY: Record<Weight, number> = { 0: 3, 1: 0.6, 2: 0 };
+/** Ticks of little change closer than this, in pixels, are left to the bar they would fill. */
+const LEAST_BETWEEN_TICKS = 3;
 /** Pixels of air where the silhouette is cut, and the least between two lines that say so. */
 const CUT = 4;
 const LEAST_BETWEEN_CUTS = 8;
@@ -78,7 +79,7 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
   const mostKm2 = Math.max(0, ...layers.slice(-1).flatMap((layer) => layer.map(([, top]) => top)));
   const netOf = (zone?: number) =>
     netChanges(zone === undefined ? areasKm2 : areasKm2.slice(zone, zone + 1), count);
-  let weights = changeWeights(netOf());
+  let changed: readonly number[] = netOf();
   let marked: readonly TurningPoint[] = [];
   const silhouettes = comparableRuns(runs, breaks(series), froms);
   const observed = observedSpans(series);
@@ -174,17 +175,19 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
     noMap.setAttribute('d', boxes(scale, uncovered, bands.silhouette.top, bottom));
     const covered = runs.map(({ first, until }) => ({ from: froms[first]!, to: until }));
     line.setAttribute('d', boxes(scale, covered, middle - 0.5, middle + 0.5));
-    bars.setAttribute('d', boxes(scale, observed, middle - 2, middle + 2));
     const [first, last] = visibleIndexes(scale, froms);
     const pixelsPerDay = Math.abs(scale(1) - scale(0));
-    const neighbours = (i: number) =>
-      froms[i + 1] === froms[i]! + 1 || froms[i - 1] === froms[i]! - 1;
+    const apart = LEAST_BETWEEN_TICKS / pixelsPerDay;
+    const filled = [...observed, ...denseSpans(froms, apart)];
+    bars.setAttribute('d', boxes(scale, filled, middle - 2, middle + 2));
+    const isCrowded = (i: number) =>
+      froms[i + 1]! - froms[i]! < apart || froms[i]! - froms[i - 1]! < apart;
+    const weights = changeWeights(changed, pixelsPerDay * (domain[1] - domain[0]));
     ticks.forEach((path, weight) => {
       const height = (bottom - top) * TICKS[weight as Weight].height;
-      const crowded = pixelsPerDay < LEAST_PIXELS_PER_DAY[weight as Weight];
       let d = '';
       for (let i = first; i <= last; i++)
-        if (weights[i] === weight && !(crowded && neighbours(i)))
+        if (weights[i] === weight && !(weight === 0 && isCrowded(i)))
           d += `M${round(scale(froms[i]!))},${middle - height / 2}v${height}`;
       path.setAttribute('d', d);
     });
@@ -212,8 +215,8 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
       if (changes) {
         const gross = new Array<number>(count).fill(0);
         for (const { snapshot, grossKm2 } of changes.points) gross[snapshot] = grossKm2;
-        weights = changeWeights(gross);
-      } else weights = changeWeights(netOf(zone));
+        changed = gross;
+      } else changed = netOf(zone);
       marked = changes?.largest ?? [];
     },
     paint(zoneColor) {

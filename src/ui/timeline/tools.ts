@@ -94,8 +94,6 @@ export function createTools(options: ToolsOptions): Tools {
   zoomOut.addEventListener('click', () => zoom(1 / ZOOM_STEP));
 
   const { forms, modes, peek, swap, toggle, end } = compare;
-  const dates = (comparing: boolean) =>
-    comparing ? [forms.a.node, swap, forms.b.node] : [forms.b.node];
   const steps = changes ? changes.nodes : [];
 
   return {
@@ -112,7 +110,7 @@ export function createTools(options: ToolsOptions): Tools {
       };
       const listed = eventCount > 0 ? events : null;
       if (variant === 'full') {
-        const date = comparing ? [] : dates(false);
+        const date = comparing ? [] : [forms.b.node];
         put.before = put.after = [];
         put.head = [
           play,
@@ -127,14 +125,16 @@ export function createTools(options: ToolsOptions): Tools {
           largest,
           listed,
         ];
-        put.row = comparing ? [...dates(true), modes] : [];
+        put.row = comparing ? [forms.a.node, swap, forms.b.node, modes] : [];
       } else if (variant === 'slim') {
         const added = comparing && !fitted;
         put.after = added ? [next, more] : [peek, next, more];
         put.row = added ? [modes, peek, end] : [];
         put.panelHead = [
-          ...dates(comparing),
+          ...(comparing ? [forms.a.node] : []),
+          forms.b.node,
           toggle,
+          ...(comparing ? [swap] : []),
           ...(comparing && fitted ? [modes] : []),
           play,
           ...steps,

@@ -5,6 +5,7 @@ import {
   changeWeights,
   comparableRuns,
   coveredRuns,
+  denseSpans,
   netChanges,
   observedSpans,
   stackedAreas,
@@ -82,8 +83,28 @@ test('areas are put on top of each other', () => {
 
 test('ticks weigh by change, and nothing changed weighs nothing', () => {
   const area = Float64Array.from({ length: 101 }, (_, i) => (i < 50 ? 100 : i === 50 ? 900 : 905));
-  const weights = changeWeights(netChanges([area], 101));
+  const weights = changeWeights(netChanges([area], 101), 1000);
   expect(weights[50]).toBe(2);
   expect(weights.filter((weight) => weight > 0).length).toBe(2);
-  expect(changeWeights(netChanges([], 3))).toEqual([0, 0, 0]);
+  expect(changeWeights(netChanges([], 3), 1000)).toEqual([0, 0, 0]);
+});
+
+test('of thousands of maps no more are heavy than the track has room for', () => {
+  const changes = Array.from({ length: 3000 }, (_, i) => 1 + ((i * 7919) % 3000));
+  for (const pixels of [250, 700, 1200]) {
+    const weights = changeWeights(changes, pixels);
+    const heavy = weights.filter((weight) => weight === 2).length;
+    expect(heavy * 24).toBeLessThanOrEqual(pixels);
+    expect(weights.filter((weight) => weight > 0).length * 8).toBeLessThanOrEqual(pixels);
+    expect(weights[changes.indexOf(3000)]).toBe(2);
+  }
+});
+
+test('maps that follow closely are a span', () => {
+  expect(denseSpans([0, 1, 2, 10, 20, 21, 40], 3)).toEqual([
+    { from: 0, to: 2 },
+    { from: 20, to: 21 },
+  ]);
+  expect(denseSpans([], 3)).toEqual([]);
+  expect(denseSpans([0, 5], 3)).toEqual([]);
 });
