@@ -47,10 +47,12 @@ export async function openPage(
   return { page, complaints };
 }
 
-/** Waits until the element has drawn. */
+/** Waits until the element has drawn; long, for machines that do much else and draw without a graphics card. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('conflict-map')?.getAttribute('data-state') === 'ready',
+    null,
+    { timeout: 100_000 },
   );
 }
 

@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toDay } from '../../../src/core/time/civil-date.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { type ServedPublication, servePublication } from '../support/publication.ts';
+import { labelOf, openPage, viewOf } from './open-reader.ts';
+
+let browser: Browser;
+let site: ServedPublication;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), servePublication('data/isis-2014-2017')]);
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** What a screen reader would call the element in focus. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const labels = [...((element as HTMLInputElement | null)?.labels ?? [])];
+    const name = element?.getAttribute('aria-label') ?? labels[0]?.textContent;
+    return (name ?? element?.textContent ?? '').trim().slice(0, 60);
+  });
+}
+
+/** Presses Tab until an element of that name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const passed: string[] = [];
+  for (let i = 0; i < 150; i++) {
+    await page.keyboard.press('Tab');
+    const now = await focused(page);
+    if (now === name) return;
+    passed.push(now);
+  }
+  throw new Error(`no "${name}" among what Tab reaches: ${passed.join(' | ')}`);
+}
+
+/** Writes over a field that has the focus. */
+async function write(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+const spoken = (page: Page) =>
+  page.locator('conflict-map .cm-timeline > [role=status]').textContent();
+
+test('by keyboard: what changed between 17 October 2016 and 10 July 2017 around Mosul', async () => {
+  const { page, complaints } = await openPage(browser, site.url);
+  await tabTo(page, 'Find a place');
+  await page.keyboard.type('Mosul');
+  await expect.poll(async () => (await viewOf(page)).place).toBe('mosul');
+
+  await tabTo(page, 'Date');
+  await write(page, '10 July 2017');
+  expect((await viewOf(page)).date).toBe(toDay('2017-07-10'));
+  expect(await labelOf(page)).toMatch(/^Situation as of 10 July 2017/);
+
+  await tabTo(page, 'Compare');
+  await page.keyboard.press('Enter');
+  expect(await viewOf(page)).toMatchObject({ date: toDay('2017-07-10'), mode: 'change' });
+  expect(await focused(page)).toBe('Compare');
+  await expect.poll(() => spoken(page)).toMatch(/^Comparing .+ with 10 July 2017\. ISIS/);
+
+  await tabTo(page, 'Date A');
+  await write(page, '17 October 2016');
+  expect(await viewOf(page)).toMatchObject({
+    date: toDay('2017-07-10'),
+    vs: toDay('2016-10-17'),
+    mode: 'change',
+    place: 'mosul',
+  });
+  expect(await labelOf(page)).toBe('Since 17 October 2016 as of 10 July 2017');
+  await expect
+    .poll(() => spoken(page))
+    .toMatch(
+      /^Comparing 17 October 2016 with 10 July 2017\. ISIS, \w+: about [\d,]+ km² less than on 17 October 2016\.$/,
+    );
+
+  await tabTo(page, 'Change');
+  await tabTo(page, 'Date A');
+  await tabTo(page, 'Date B');
+  await page.keyboard.press('Shift+PageDown');
+  expect((await viewOf(page)).date).toBe(toDay('2017-07-09'));
+  await expect
+    .poll(() => spoken(page))
+    .toMatch(/^9 July 2017\. Mosul: in no zone; before that ISIS, control\.$/);
+  await page.keyboard.press('ArrowRight');
+  await expect
+    .poll(() => new URL(page.url()).hash)
+    .toContain('vs=2016-10-17&mode=change&place=mosul');
+  expect(complaints).toEqual([]);
+});
