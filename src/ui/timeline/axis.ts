@@ -43,10 +43,19 @@ export function createAxis({ domain, language }: AxisOptions): Axis {
   const rightToLeft = languageDirection(language) === 'rtl';
   const node = svg('svg', { class: 'cm-chart cm-axis', 'aria-hidden': 'true' });
   let labels: Label[] = [];
+  /** Lengths of labels by rank and words, in pixels: asking for one has Chromium lay the axis out. */
+  const lengths = new Map<string, number>();
+
+  function lengthOf({ rank, label }: Tick, text: SVGTextElement): number {
+    const key = `${rank} ${label}`;
+    const length = lengths.get(key) ?? text.getComputedTextLength();
+    if (document.fonts.status === 'loaded') lengths.set(key, length);
+    return length;
+  }
 
   function measure(scale: TimeScale, tick: Tick, text: SVGTextElement, width: number): Label {
     const start = scale(tick.day) + (rightToLeft ? -INDENT : INDENT);
-    const length = text.getComputedTextLength();
+    const length = lengthOf(tick, text);
     const [from, to] = rightToLeft ? [start - length, start] : [start, start + length];
     const shown = from >= 0 && to <= width;
     text.style.opacity = shown ? '' : '0';

@@ -1,4 +1,5 @@
 import { createCompareMessages } from '../../core/words/compare/messages.ts';
+import { element } from './element.ts';
 import { iconButton, setIcon, setUnavailable } from './icons.ts';
 
 /** Changes are gone to anywhere, or at the place or point that is chosen. */
@@ -16,7 +17,7 @@ export interface ChangeStepsOptions {
 
 /** Buttons from change to change: two for anywhere, two more while a place or point is chosen. */
 export interface ChangeSteps {
-  readonly nodes: readonly HTMLButtonElement[];
+  readonly nodes: readonly HTMLElement[];
   button(scope: Scope, direction: Direction): HTMLButtonElement;
   /** What is found before and after the date; `here`: its name, and null where nothing is chosen. */
   show(
@@ -42,13 +43,13 @@ export function createChangeSteps({ language, rightToLeft, go }: ChangeStepsOpti
     anywhere: (direction: Direction) => `Arrow${arrow(direction)}`,
     here: (direction: Direction) => (direction > 0 ? 'PageUp' : 'PageDown'),
   };
-  const nodes: HTMLButtonElement[] = [];
+  const pairs = { anywhere: element('span', 'cm-pair'), here: element('span', 'cm-pair') };
   for (const scope of ['anywhere', 'here'] as const)
     for (const direction of [-1, 1] as const) {
       const button = buttons[scope][direction];
       button.setAttribute('aria-keyshortcuts', `Shift+${keys[scope](direction)}`);
       button.addEventListener('click', () => go(scope, direction, button));
-      nodes.push(button);
+      pairs[scope].append(button);
     }
   let shownName: string | null = null;
 
@@ -60,14 +61,14 @@ export function createChangeSteps({ language, rightToLeft, go }: ChangeStepsOpti
   }
 
   return {
-    nodes,
+    nodes: [pairs.anywhere, pairs.here],
     button: (scope, direction) => buttons[scope][direction],
     show(anywhere, here) {
       const reason = (found: Found, none: string) =>
         found === 'some' ? null : found === 'none' ? none : words.stillReckoning;
       setUnavailable(buttons.anywhere[-1], reason(anywhere[0], words.noEarlierChange));
       setUnavailable(buttons.anywhere[1], reason(anywhere[1], words.noLaterChange));
-      for (const button of Object.values(buttons.here)) button.hidden = here === null;
+      pairs.here.hidden = here === null;
       if (!here) return;
       name(here.name);
       setUnavailable(buttons.here[-1], reason(here.found[0], words.noEarlierChangeAt(here.name)));

@@ -111,18 +111,20 @@ export type Weight = 0 | 1 | 2;
 const MUCH = { share: 0.05, pixels: 24 };
 const MORE = { share: 0.15, pixels: 8 };
 
-/** The weight of each snapshot's tick, from how much changed at it, on a track of `pixels` for all of them. */
-export function changeWeights(changes: readonly number[], pixels: number): Weight[] {
+/** The weights of the snapshots' ticks, from how much changed at each, on a track of so many pixels for all of them. */
+export function tickWeights(changes: readonly number[]): (pixels: number) => Weight[] {
   const descending = changes.filter((change) => change > 0).sort((a, b) => b - a);
-  const least = ({ share, pixels: each }: typeof MUCH) => {
-    const most = Math.max(1, Math.floor(Math.min(share * changes.length, pixels / each)));
-    return descending[most - 1] ?? descending.at(-1) ?? 0;
+  return (pixels) => {
+    const least = ({ share, pixels: each }: typeof MUCH) => {
+      const most = Math.max(1, Math.floor(Math.min(share * changes.length, pixels / each)));
+      return descending[most - 1] ?? descending.at(-1) ?? 0;
+    };
+    const [much, more] = [least(MUCH), least(MORE)];
+    return changes.map((change) => {
+      if (change === 0) return 0;
+      return change >= much ? 2 : change >= more ? 1 : 0;
+    });
   };
-  const [much, more] = [least(MUCH), least(MORE)];
-  return changes.map((change) => {
-    if (change === 0) return 0;
-    return change >= much ? 2 : change >= more ? 1 : 0;
-  });
 }
 
 /** Spans of snapshots that follow one another closer than `days`: where single ticks would run together. */

@@ -7,7 +7,6 @@ import { lastAtOrBefore } from '../../core/time/interval.ts';
 import { createAxis, type Room } from './axis.ts';
 import type { Band, Bands } from './bands.ts';
 import {
-  changeWeights,
   comparableRuns,
   coveredRuns,
   denseSpans,
@@ -15,6 +14,7 @@ import {
   observedSpans,
   type Span,
   stackedAreas,
+  tickWeights,
   uncoveredSpans,
   type Weight,
 } from './chart-data.ts';
@@ -79,7 +79,7 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
   const mostKm2 = Math.max(0, ...layers.slice(-1).flatMap((layer) => layer.map(([, top]) => top)));
   const netOf = (zone?: number) =>
     netChanges(zone === undefined ? areasKm2 : areasKm2.slice(zone, zone + 1), count);
-  let changed: readonly number[] = netOf();
+  let weigh = tickWeights(netOf());
   let marked: readonly TurningPoint[] = [];
   const silhouettes = comparableRuns(runs, breaks(series), froms);
   const observed = observedSpans(series);
@@ -182,7 +182,7 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
     bars.setAttribute('d', boxes(scale, filled, middle - 2, middle + 2));
     const isCrowded = (i: number) =>
       froms[i + 1]! - froms[i]! < apart || froms[i]! - froms[i - 1]! < apart;
-    const weights = changeWeights(changed, pixelsPerDay * (domain[1] - domain[0]));
+    const weights = weigh(pixelsPerDay * (domain[1] - domain[0]));
     ticks.forEach((path, weight) => {
       const height = (bottom - top) * TICKS[weight as Weight].height;
       let d = '';
@@ -215,8 +215,8 @@ export function createChart({ series, areasKm2, domain, language }: ChartOptions
       if (changes) {
         const gross = new Array<number>(count).fill(0);
         for (const { snapshot, grossKm2 } of changes.points) gross[snapshot] = grossKm2;
-        changed = gross;
-      } else changed = netOf(zone);
+        weigh = tickWeights(gross);
+      } else weigh = tickWeights(netOf(zone));
       marked = changes?.largest ?? [];
     },
     paint(zoneColor) {

@@ -257,7 +257,7 @@ export function createTimeline(
       tell(reason, compare.toggle);
       return;
     }
-    const fromPanel = stage.variant === 'slim' && !dates.compared;
+    const fromPanel = stage.variant !== 'full' && !dates.compared;
     dates.toggle();
     if (!dates.compared) return;
     handles.activate('a');

@@ -57,9 +57,11 @@ export function setIcon(button: HTMLButtonElement, name: Icon, label: string): v
  * of the keyboard, so that the reason is too.
  */
 export function setUnavailable(button: HTMLButtonElement, reason: string | null): void {
+  const title = reason ?? button.getAttribute('aria-label') ?? '';
+  if (button.hasAttribute('aria-disabled') === (reason !== null) && button.title === title) return;
   if (reason === null) button.removeAttribute('aria-disabled');
   else button.setAttribute('aria-disabled', 'true');
-  button.title = reason ?? button.getAttribute('aria-label') ?? '';
+  button.title = title;
 }
 
 /** Why a button does nothing just now; null when it does something. */

@@ -126,7 +126,7 @@ export function createTools(options: ToolsOptions): Tools {
           listed,
         ];
         put.row = comparing ? [forms.a.node, swap, forms.b.node, modes] : [];
-      } else if (variant === 'slim') {
+      } else {
         const added = comparing && !fitted;
         put.after = added ? [next, more] : [peek, next, more];
         put.row = added ? [modes, peek, end] : [];
@@ -141,10 +141,10 @@ export function createTools(options: ToolsOptions): Tools {
           zooms,
           note,
         ];
-      } else put.after = [peek, next];
+      }
       for (const name of Object.keys(put) as (keyof Places)[])
         places[name].replaceChildren(...put[name].filter((node) => node !== null));
-      opener = variant === 'slim' ? more : variant === 'full' ? listed : null;
+      opener = variant === 'full' ? listed : more;
     },
     setPlaying(playing) {
       setIcon(play, playing ? 'pause' : 'play', playing ? messages.pause : messages.play);

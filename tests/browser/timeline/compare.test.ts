@@ -190,6 +190,23 @@ describe('typed dates', () => {
   });
 });
 
+test('a slim slider, as at 200% zoom, keeps everything in its panel', async () => {
+  const page = await open('series=estimated&date=2017-07-10&height=48', {
+    width: 640,
+    height: 600,
+  });
+  await page.locator('.cm-more').press('Enter');
+  const panel = (await page.locator('.cm-panel').boundingBox())!;
+  expect(panel.y).toBeGreaterThanOrEqual(0);
+  await page.getByRole('button', { name: 'Compare', exact: true }).press('Enter');
+  await page.locator('.cm-more').press('Enter');
+  const field = page.getByRole('textbox', { name: 'Date A' });
+  await field.fill('2016-10-17');
+  await field.press('Enter');
+  await page.getByRole('radio', { name: 'Change' }).press('ArrowRight');
+  expect(await shown(page)).toMatchObject({ a: '2016-10-17', b: '2017-07-10', mode: 'swipe' });
+});
+
 describe('pointer', () => {
   test('a drag takes the nearer handle, whose date stays under the pointer; the other stays', async () => {
     const page = await open('series=sparse&date=2016-01-01&vs=2014-09-01');

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../../../src/core/series/series.ts';
 import { toDay } from '../../../../src/core/time/civil-date.ts';
 import {
-  changeWeights,
   comparableRuns,
   coveredRuns,
   denseSpans,
   netChanges,
   observedSpans,
   stackedAreas,
+  tickWeights,
   uncoveredSpans,
 } from '../../../../src/ui/timeline/chart-data.ts';
 
@@ -83,16 +83,16 @@ test('areas are put on top of each other', () => {
 
 test('ticks weigh by change, and nothing changed weighs nothing', () => {
   const area = Float64Array.from({ length: 101 }, (_, i) => (i < 50 ? 100 : i === 50 ? 900 : 905));
-  const weights = changeWeights(netChanges([area], 101), 1000);
+  const weights = tickWeights(netChanges([area], 101))(1000);
   expect(weights[50]).toBe(2);
   expect(weights.filter((weight) => weight > 0).length).toBe(2);
-  expect(changeWeights(netChanges([], 3), 1000)).toEqual([0, 0, 0]);
+  expect(tickWeights(netChanges([], 3))(1000)).toEqual([0, 0, 0]);
 });
 
 test('of thousands of maps no more are heavy than the track has room for', () => {
   const changes = Array.from({ length: 3000 }, (_, i) => 1 + ((i * 7919) % 3000));
   for (const pixels of [250, 700, 1200]) {
-    const weights = changeWeights(changes, pixels);
+    const weights = tickWeights(changes)(pixels);
     const heavy = weights.filter((weight) => weight === 2).length;
     expect(heavy * 24).toBeLessThanOrEqual(pixels);
     expect(weights.filter((weight) => weight > 0).length * 8).toBeLessThanOrEqual(pixels);
