@@ -45,6 +45,8 @@ const output: Rolldown.OutputOptions = {
   hashCharacters: 'hex',
   entryFileNames: `${PART}.js`,
   chunkFileNames: `${PART}.js`,
+  // Readers keep it through versions of ours.
+  codeSplitting: { groups: [{ name: 'maplibre', test: /[\\/]maplibre-gl[\\/]dist[\\/]/ }] },
   // Some servers know no type for .mjs, and a module without one does not run.
   assetFileNames: ({ names }) => (names[0]?.endsWith('.mjs') ? `${PART}.js` : `${PART}[extname]`),
 };

@@ -1,4 +1,5 @@
-import { comparedZones, mappedChange } from '../core/figures/mapped-change.ts';
+import { comparedZones } from '../core/figures/compared-zones.ts';
+import { mappedChange } from '../core/figures/mapped-change.ts';
 import type { Topology } from '../core/topology/topology.ts';
 import { formatAreaKm2 } from '../core/words/format.ts';
 import { createMapComparisonMessages } from '../core/words/map-comparison/messages.ts';

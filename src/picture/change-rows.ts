@@ -1,4 +1,5 @@
-import type { ComparedZones, MappedChange } from '../core/figures/mapped-change.ts';
+import type { ComparedZones } from '../core/figures/compared-zones.ts';
+import type { MappedChange } from '../core/figures/mapped-change.ts';
 import type { SeriesInfo } from '../core/series/series.ts';
 import type { Theme } from '../core/view/view-state.ts';
 import {

@@ -1,4 +1,4 @@
-import { comparedZones } from '../core/figures/mapped-change.ts';
+import { comparedZones } from '../core/figures/compared-zones.ts';
 import { changeRegions } from '../core/topology/change-regions.ts';
 import { toGeoJson } from '../core/topology/rings-at.ts';
 import type { Topology } from '../core/topology/topology.ts';

@@ -1,5 +1,6 @@
 import type { GeoPermissibleObjects } from 'd3';
-import { comparedZones, mappedChange } from '../core/figures/mapped-change.ts';
+import { comparedZones } from '../core/figures/compared-zones.ts';
+import { mappedChange } from '../core/figures/mapped-change.ts';
 import { toGeoJson } from '../core/topology/rings-at.ts';
 import { shapesBox } from '../core/topology/shapes-box.ts';
 import type { Topology } from '../core/topology/topology.ts';

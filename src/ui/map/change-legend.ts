@@ -1,8 +1,5 @@
-import {
-  comparedZones,
-  type MappedChange,
-  mappedChange,
-} from '../../core/figures/mapped-change.ts';
+import { comparedZones } from '../../core/figures/compared-zones.ts';
+import type { MappedChange } from '../../core/figures/mapped-change.ts';
 import type { Day } from '../../core/time/civil-date.ts';
 import type { Topology } from '../../core/topology/topology.ts';
 import type { Theme } from '../../core/view/view-state.ts';
@@ -32,11 +29,17 @@ export function isEstimatedChange({ topology: { series }, from, to }: ShownChang
   return [from, to].some((day) => isEstimated(series, snapshotOf(series, day)));
 }
 
-/** The areas of a change; null where one of its dates has no map. */
-export function areasOfChange({ topology, from, to, zone }: ShownChange): MappedChange | null {
+/** The areas of a change; null where one of its dates has no map. The overlay engine is fetched when first asked. */
+export async function areasOfChange({
+  topology,
+  from,
+  to,
+  zone,
+}: ShownChange): Promise<MappedChange | null> {
   const { series } = topology;
   const [a, b] = [snapshotOf(series, from), snapshotOf(series, to)];
   if (a === null || b === null) return null;
+  const { mappedChange } = await import('../../core/figures/mapped-change.ts');
   return mappedChange(topology, comparedZones(series, zone), a, b);
 }
 

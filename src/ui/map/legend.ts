@@ -70,8 +70,10 @@ export function createLegend(
     }
     const ownNote = isEstimatedChange(change) ? note : null;
     frame.setContent(changeLegendRows(change), ownNote, words.estimated);
-    timer = window.setTimeout(() => {
-      frame.setContent(changeLegendRows(change, areasOfChange(change)), ownNote, words.estimated);
+    timer = window.setTimeout(async () => {
+      const areas = await areasOfChange(change);
+      if (key !== shown) return;
+      frame.setContent(changeLegendRows(change, areas), ownNote, words.estimated);
     }, REST_MS);
   };
   show();
@@ -79,6 +81,7 @@ export function createLegend(
   return {
     destroy() {
       clearTimeout(timer);
+      shown = '';
       unsubscribe();
       frame.destroy();
     },

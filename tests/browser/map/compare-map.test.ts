@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { comparedZones, mappedChange } from '../../../src/core/figures/mapped-change.ts';
+import { comparedZones } from '../../../src/core/figures/compared-zones.ts';
+import { mappedChange } from '../../../src/core/figures/mapped-change.ts';
 import { toDay } from '../../../src/core/time/civil-date.ts';
 import type { ViewState } from '../../../src/core/view/view-state.ts';
 import { formatAreaKm2 } from '../../../src/core/words/format.ts';

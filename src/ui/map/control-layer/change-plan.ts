@@ -1,4 +1,4 @@
-import type { ComparedZones } from '../../../core/figures/mapped-change.ts';
+import type { ComparedZones } from '../../../core/figures/compared-zones.ts';
 import type { SeriesInfo } from '../../../core/series/series.ts';
 import type { Theme } from '../../../core/view/view-state.ts';
 import { changePaints, contestedPaint, type FillPaint } from '../../../picture/change-paint.ts';

@@ -3,7 +3,7 @@ import type {
   CustomRenderMethodInput,
   Map as MapLibreMap,
 } from 'maplibre-gl';
-import { comparedZones } from '../../../core/figures/mapped-change.ts';
+import { comparedZones } from '../../../core/figures/compared-zones.ts';
 import type { Topology } from '../../../core/topology/topology.ts';
 import type { Theme } from '../../../core/view/view-state.ts';
 import { isEstimated, type ZonePaint, zonePaints } from '../../../picture/zone-paint.ts';
