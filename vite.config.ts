@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { classicScripts, VIEWER_CODE } from './src/pages/classic-scripts.ts';
+import { onlyWoff2 } from './src/pages/only-woff2.ts';
 
 const EMBED = 'src/pages/embed/index.html';
 
@@ -24,20 +25,6 @@ function stableScripts(): Plugin {
     },
   };
 }
-
-/** Every browser that runs modules reads WOFF2. */
-const onlyWoff2 = {
-  postcssPlugin: 'only-woff2',
-  Declaration: {
-    src(declaration: { value: string }) {
-      const value = declaration.value.replace(
-        /,\s*url\([^)]*\.woff\)\s*format\(['"]woff['"]\)/g,
-        '',
-      );
-      if (value !== declaration.value) declaration.value = value;
-    },
-  },
-};
 
 const css = { postcss: { plugins: [onlyWoff2] } };
 

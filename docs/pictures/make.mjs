@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { runnerImport } from 'vite';
-import { compiledCli, compiledPages, ROOT } from '../../src/cli/compile.mjs';
+import { compiledCli, compiledPages, compiledSingle, ROOT } from '../../src/cli/compile.mjs';
 import { ensureChromium } from '../../tests/ensure-chromium.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -16,6 +16,7 @@ const { main } = await import(pathToFileURL(await compiledCli()).href);
 await main(['build', join(ROOT, 'data/isis-2014-2017'), '--out', site], {
   root: ROOT,
   pages: compiledPages,
+  single: compiledSingle,
 });
 const { module: publish } = await runnerImport(join(ROOT, 'src/publish/serve-folder.ts'), {
   configFile: false,

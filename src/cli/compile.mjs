@@ -59,6 +59,19 @@ export function compiledPages() {
   });
 }
 
+/** The folder of the page as one file: single.js, single.css. */
+export function compiledSingle() {
+  return once(join(cacheFolder(), 'single'), async (outDir) => {
+    const { build } = await import('vite');
+    await build({
+      root: ROOT,
+      configFile: join(ROOT, 'src', 'pages', 'single', 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir, emptyOutDir: true },
+    });
+  });
+}
+
 /** Makes `folder` by `make` unless it is there; of two that make it, the first to finish wins. */
 async function once(folder, make) {
   if (existsSync(folder)) return folder;

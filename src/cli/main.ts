@@ -10,6 +10,8 @@ export interface Installation {
   readonly root: string;
   /** the folder of the compiled pages, made when first asked for */
   pages(): Promise<string>;
+  /** the folder of the page compiled into one script and one style sheet, made when first asked for */
+  single(): Promise<string>;
 }
 
 type AddCommand = (cli: CAC, installation: Installation) => void;

@@ -7,8 +7,8 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const site = join(root, 'dist', 'site');
 
 ensureInstalled(root);
-const { compiledCli, compiledPages } = await import('./compile.mjs');
+const { compiledCli, compiledPages, compiledSingle } = await import('./compile.mjs');
 const { main } = await import(pathToFileURL(await compiledCli()).href);
-const installation = { root, pages: compiledPages };
+const installation = { root, pages: compiledPages, single: compiledSingle };
 await main(['build', join(root, 'data', 'isis-2014-2017'), '--out', site], installation);
 if (!process.exitCode) await main(['serve', site, ...process.argv.slice(2)], installation);

@@ -1,19 +1,13 @@
-import { escapeHtml } from '../core/publication/escape-html.ts';
 import type { Publication } from '../core/publication/publication.ts';
-import { localize } from '../core/series/series.ts';
-import { aboutPublication } from '../core/words/about-publication.ts';
-import { createShareMessages } from '../core/words/share/messages.ts';
-import { aboutHtml } from './about-html.ts';
 import { ENTRY_SCRIPT, entryScript } from './carried-script.ts';
 import type { CompiledPages } from './compiled-pages.ts';
 import { sha256 } from './digest.ts';
-import { fillPage, pictureHtml } from './fill-page.ts';
+import { fillVersionPage, wordsOf } from './fill-version-page.ts';
 import { type Addresses, addressesOf } from './metadata/addresses.ts';
 import { datasetOf } from './metadata/dataset.ts';
 import { oembedOf } from './metadata/oembed.ts';
 import { embedHead, readerHead } from './metadata/page-head.ts';
 import type { PublicationContent } from './publication-content.ts';
-import { storyHtml } from './story-html.ts';
 
 /** The entry of a publication. */
 export const PUBLICATION_FILE = 'publication.json';
@@ -23,11 +17,7 @@ export const PARTS_FILE = 'parts.json';
 /** From `v/<version>/` to where the parts are. */
 const UP = '../../';
 /** Hex digits of a version's name. */
-const HASH_DIGITS = 12;
-
-/** Of the page with a text beside its map, and of those without: where the map is nearer to a square. */
-const NARROW_BESIDE_TEXT = '(max-aspect-ratio: 16/9)';
-const NARROW_ALONE = '(max-aspect-ratio: 6/5)';
+export const VERSION_DIGITS = 12;
 
 export interface VersionInput {
   /** without `hash`, `frozen` and `live`; paths of parts from the root */
@@ -53,7 +43,7 @@ export interface VersionFiles {
 export function versionFiles(input: VersionInput): VersionFiles {
   const { entry, isFrozen } = input;
   const nameless = filesOf(input, { ...entry, hash: '', frozen: 'v/' }, '');
-  const hash = sha256(JSON.stringify([...nameless])).slice(0, HASH_DIGITS);
+  const hash = sha256(JSON.stringify([...nameless])).slice(0, VERSION_DIGITS);
   const live = { ...entry, hash, ...(isFrozen && { frozen: `v/${hash}/` }) };
   const frozen = { ...withPrefix(entry, UP), hash, frozen: './', live: UP };
   return {
@@ -89,18 +79,14 @@ function filesOf(
 function fill(
   name: string,
   html: string,
-  { stories, topology }: PublicationContent,
+  content: PublicationContent,
   publication: Publication,
   addresses: Addresses,
 ): string {
-  const { language, picture } = publication;
   const isReader = name === 'index.html';
-  const story = stories.get(language) ?? [...stories.values()][0] ?? null;
-  const title = story?.title ?? publication.title;
-  const description = publication.description
-    ? localize(publication.description, language)
-    : publication.title;
+  const { title, description, story } = wordsOf(content, publication);
   const page = { publication, title, description, addresses };
+  const { topology } = content;
   const head = isReader
     ? readerHead({
         ...page,
@@ -108,22 +94,7 @@ function fill(
         dataset: datasetOf({ publication, topology, story, description, addresses }),
       })
     : embedHead(page);
-  const narrowFor = isReader && story ? NARROW_BESIDE_TEXT : NARROW_ALONE;
-  const without = `<p class="needs-script">${escapeHtml(createShareMessages(language).needsScript)}</p>`;
-  const about = aboutHtml(aboutPublication(publication, language));
-  const placed =
-    isReader && story ? html.replace('class="reader"', 'class="reader has-story"') : html;
-  return fillPage(placed, {
-    title,
-    language,
-    head,
-    places: {
-      ...(picture && { picture: pictureHtml(picture, (path) => path, narrowFor) }),
-      title: escapeHtml(publication.title),
-      story: story ? `<noscript>${storyHtml(story)}</noscript>` : '',
-      about: `<noscript>${without}\n${about}</noscript>`,
-    },
-  });
+  return fillVersionPage(html, { content, publication, head, isReader, address: (path) => path });
 }
 
 /** An entry as it reads in a folder from which `prefix` leads to the root. */

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CAC } from 'cac';
 import type { Publication } from '../../core/publication/publication.ts';
 import { mayBuildInto } from '../../publish/build-publication.ts';
 import { requiredText, textOf } from '../arguments.ts';
-import { buildSeries } from '../build-series.ts';
+import { buildSeries, buildSingleFile } from '../build-series.ts';
 import { ProblemsError, UsageError } from '../exit.ts';
 import type { Installation } from '../main.ts';
 import { kindOf } from '../open-series.ts';
@@ -14,6 +15,7 @@ export function addBuild(cli: CAC, installation: Installation): void {
     .command('build <series>', 'Build the publication of a series folder: page, embed, data')
     .option('--out <dir>', 'where to; of a publication that stands there, frozen versions are kept')
     .option('--url <address>', 'where it will be found, for oEmbed and link previews')
+    .option('--single-file', 'one HTML file that opens from disk; --out may name it: map.html')
     .option('--no-freeze', 'do not keep this version for good under v/')
     .option('--strict', 'repairs are errors')
     .option('--json', 'print problems as JSON')
@@ -21,22 +23,26 @@ export function addBuild(cli: CAC, installation: Installation): void {
       const out = requiredText(options.out, '--out');
       if (kindOf(path) !== 'series')
         throw new UsageError(`${path}: is built already: name a series folder`);
-      if (!mayBuildInto(out))
+      const file = options.singleFile ? singleFileAt(out) : null;
+      if (file === null && !mayBuildInto(out))
         throw new UsageError(
           `--out: ${out} holds something else than a publication: name another folder`,
         );
+      const content = { isStrict: options.strict === true, url: addressOf(options.url) };
       try {
-        const isUpdate = existsSync(out) && readdirSync(out).length > 0;
-        const { problems, publication } = await buildSeries(path, out, installation, {
-          isStrict: options.strict === true,
-          freeze: options.freeze !== false,
-          url: addressOf(options.url),
-        });
-        if (options.json) printJson(problemsJson(problems));
+        const isUpdate = existsSync(join(out, 'publication.json'));
+        const built =
+          file === null
+            ? await buildSeries(path, out, installation, {
+                ...content,
+                freeze: options.freeze !== false,
+              })
+            : await buildSingleFile(path, file, installation, content);
+        if (options.json) printJson(problemsJson(built.problems));
         else {
-          tellProblems(problems);
-          if (isUpdate) tellOfLostVersions(publication);
-          print(`${out}: built`);
+          tellProblems(built.problems);
+          if (isUpdate && built.publication) tellOfLostVersions(built.publication);
+          print(`${file ?? out}: built`);
         }
       } catch (thrown) {
         if (!(thrown instanceof ProblemsError && options.json)) throw thrown;
@@ -44,6 +50,16 @@ export function addBuild(cli: CAC, installation: Installation): void {
         throw new ProblemsError([]);
       }
     });
+}
+
+/** The file itself, or index.html of a folder in which nothing else is. */
+function singleFileAt(out: string): string {
+  const isFolder = existsSync(out) && statSync(out).isDirectory();
+  if (!isFolder && /\.html?$/i.test(out)) return out;
+  const others = isFolder ? readdirSync(out).filter((name) => name !== 'index.html') : [];
+  if (others.length > 0)
+    throw new UsageError(`--out: ${out} holds ${others[0]}: name a file ending in .html`);
+  return join(out, 'index.html');
 }
 
 /** An absolute address ending in `/`. */

@@ -22,32 +22,34 @@ export function loadScript(url: string): Promise<void> {
 }
 
 /**
- * Answers what this document fetches of the publication in the folder `base` from its scripts; what they do not carry is
- * fetched as ever.
+ * Answers what this document fetches of data from `texts`, by address, which are asked for when they are first needed; what
+ * is not among them is fetched as ever.
  */
-export function fetchFromScripts(base: URL): void {
+export function answerFetches(texts: () => Promise<ReadonlyMap<string, string>>): void {
   const fetchAsEver = globalThis.fetch.bind(globalThis);
-  const texts = new Map<string, string>();
-  const entryUrl = new URL('publication.json', base).href;
-  let loading: Promise<void> | null = null;
+  let asking: Promise<ReadonlyMap<string, string> | null> | null = null;
   globalThis.fetch = async (input, init) => {
     const asked = new URL(input instanceof Request ? input.url : input, document.baseURI).href;
     if (!/\.(topo|geo)?json$/.test(asked)) return fetchAsEver(input, init);
-    loading ??= load();
-    await loading.catch(() => undefined);
-    const text = texts.get(asked);
+    asking ??= texts().catch(() => null);
+    const text = (await asking)?.get(asked);
     return text === undefined ? fetchAsEver(input, init) : new Response(text);
   };
+}
 
-  async function load(): Promise<void> {
+/** Answers what this document fetches of the publication in the folder `base` from its scripts. */
+export function fetchFromScripts(base: URL): void {
+  answerFetches(async () => {
+    const texts = new Map<string, string>();
     await loadScript(new URL('publication.js', base).href);
     const entry = globalThis.conflictMapEntry;
-    if (!entry?.carried) return;
-    texts.set(entryUrl, JSON.stringify(entry));
+    if (!entry?.carried) return texts;
+    texts.set(new URL('publication.json', base).href, JSON.stringify(entry));
     const url = new URL(entry.carried, base);
     await loadScript(url.href);
     for (const [path, text] of Object.entries(globalThis.conflictMapParts ?? {}))
       texts.set(new URL(path, url).href, text);
     globalThis.conflictMapParts = undefined;
-  }
+    return texts;
+  });
 }

@@ -13,15 +13,19 @@ import { followTheme } from '../shared/follow-theme.ts';
 import { createColophon } from './colophon.ts';
 import { attachEmbedDialog } from './embed-dialog/attach-embed-dialog.ts';
 import { createMasthead } from './masthead.ts';
-import { attachOpenFiles } from './open-files/attach-open-files.ts';
+import type { attachOpenFiles } from './open-files/attach-open-files.ts';
 import { createSide, type Side } from './side.ts';
 import { createStoryFrame } from './story-frame.ts';
 
 /**
  * Opens the publication beside the page: the map as any publisher would place it, the story tied to it, the view
- * in the address. A series without a story gets the whole page for its map.
+ * in the address. A series without a story gets the whole page for its map. `openFiles` lets readers open files of their
+ * own where it is given.
  */
-export async function openReader(document: Document): Promise<void> {
+export async function openReader(
+  document: Document,
+  openFiles?: typeof attachOpenFiles,
+): Promise<void> {
   defineConflictMap();
   const map = document.querySelector<ConflictMapElement>('conflict-map')!;
   const base = new URL('./', document.baseURI);
@@ -76,7 +80,7 @@ export async function openReader(document: Document): Promise<void> {
     const facts = series ? { series, labels: messages } : { series: NO_SERIES };
     reading = createReading(frame.body, { story, store: map.view, ...facts });
   };
-  attachOpenFiles({
+  openFiles?.({
     map,
     tools,
     mapSection: document.querySelector<HTMLElement>('.reader-map')!,

@@ -1,7 +1,10 @@
 import { createShareMessages } from '../../../core/words/share/messages.ts';
 import type { EmbedDialogOptions } from './embed-dialog.ts';
 
-/** Puts the button that opens the embed dialog among a page's tools; its code is fetched when it is first opened. */
+/**
+ * Puts the button that opens the embed dialog among a page's tools; its code is fetched when it is first opened. A page read
+ * from disk has no address to embed, unless its publisher named one.
+ */
 export function attachEmbedDialog(
   tools: HTMLElement,
   options: Omit<EmbedDialogOptions, 'container'>,
@@ -11,6 +14,8 @@ export function attachEmbedDialog(
   button.className = 'masthead-embed';
   button.textContent = createShareMessages(options.language).embed;
   button.setAttribute('aria-haspopup', 'dialog');
+  const hasAddress = options.publication.url !== undefined || options.base.protocol !== 'file:';
+  button.hidden = !hasAddress;
   tools.prepend(button);
   let open: (() => void) | null = null;
   button.addEventListener('click', async () => {
@@ -20,7 +25,7 @@ export function attachEmbedDialog(
   });
   return {
     show(isShown) {
-      button.hidden = !isShown;
+      button.hidden = !isShown || !hasAddress;
     },
   };
 }
