@@ -1,9 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { elementCode, frameCode } from '../../src/core/publication/embed-code.ts';
+import type { Publication } from '../../src/core/publication/publication.ts';
+import { type FolderServer, serveFolder } from '../../src/publish/serve-folder.ts';
+import { launchChromium } from '../browser/support/chromium.ts';
 import { BINARY } from '../browser/support/publication.ts';
 import { gate } from './size-gate.ts';
 
@@ -54,6 +61,60 @@ test('posters, as they are sent by a host that compresses nothing', () => {
   );
   expect(sizes).toHaveLength(5);
   expect(gate('largest poster', Math.max(...sizes))).toBeNull();
+});
+
+describe('what an article fetches before its map is asked for, from a host that compresses nothing', () => {
+  let browser: Browser;
+  let server: FolderServer;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launchChromium(), serveFolder(site, 0)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** Bytes of all that a page with this code in it fetches, itself left out, until nothing more comes. */
+  async function bytesFetched(code: string): Promise<number> {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+    const bodies: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.url().startsWith(server.url))
+        bodies.push(response.body().then(({ length }) => length));
+    });
+    const article = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end(`<!doctype html><title>Article</title><h1>Article</h1>${code}`);
+    });
+    await new Promise<void>((resolve) => article.listen(0, '127.0.0.1', resolve));
+    await page.goto(`http://127.0.0.1:${(article.address() as AddressInfo).port}/`);
+    await page.waitForLoadState('networkidle');
+    const sizes = await Promise.all(bodies);
+    await page.close();
+    article.close();
+    expect(sizes.length).toBeGreaterThan(3);
+    return sizes.reduce((a, b) => a + b, 0);
+  }
+
+  const placed = () => ({
+    folder: server.url,
+    title: 'A map',
+    view: '',
+    starts: 'click' as const,
+    size: null,
+  });
+
+  test('in a frame', async () => {
+    expect(gate('first view of a frame', await bytesFetched(frameCode(placed())))).toBeNull();
+  });
+
+  test('as an element', async () => {
+    const { picture } = JSON.parse(read('publication.json')) as Publication;
+    const { wide, alt } = picture!;
+    const poster = { src: server.url + wide.light, alt, width: wide.width, height: wide.height };
+    const bytes = await bytesFetched(elementCode(placed(), poster));
+    expect(gate('first view of an element', bytes)).toBeNull();
+  });
 });
 
 test('a gate keeps out what is too large, and a limit that lets in too much', () => {
