@@ -63,14 +63,21 @@ export function quantise({ data }: Pixels, most = 256): Indexed {
 /** `0xrrggbb` of each pixel, laid on white. */
 function toColors(data: Uint8Array): Uint32Array {
   const colors = new Uint32Array(data.length / 4);
-  for (let i = 0; i < colors.length; i++) {
-    const at = i * 4;
+  for (let i = 0, at = 0; i < colors.length; i++, at += 4) {
     const opacity = data[at + 3]!;
-    const on = (channel: number) =>
-      opacity === 255 ? channel : Math.round((channel * opacity) / 255 + 255 - opacity);
-    colors[i] = (on(data[at]!) << 16) | (on(data[at + 1]!) << 8) | on(data[at + 2]!);
+    let [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];
+    if (opacity < 255) {
+      red = onWhite(red, opacity);
+      green = onWhite(green, opacity);
+      blue = onWhite(blue, opacity);
+    }
+    colors[i] = (red << 16) | (green << 8) | blue;
   }
   return colors;
+}
+
+function onWhite(channel: number, opacity: number): number {
+  return Math.round((channel * opacity) / 255 + 255 - opacity);
 }
 
 function boxOf(colors: number[], weights: ReadonlyMap<number, number>): Box {
