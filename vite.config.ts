@@ -76,7 +76,14 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/build/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/build/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 400_000,
+        },
+      },
       {
         test: {
           name: 'browser',
