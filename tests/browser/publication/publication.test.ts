@@ -197,7 +197,7 @@ test("a site that knows nothing but the page's address embeds the map by oEmbed"
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(article.address() as AddressInfo).port}/`);
     const frame = page.frameLocator('iframe');
-    await frame.locator('conflict-map[data-state="ready"]').waitFor();
+    await frame.locator('conflict-map[data-state="ready"]').waitFor({ timeout: 120_000 });
     expect(await frame.locator('.cm-as-of').textContent()).toContain('21 October 2016');
     const box = (await page.locator('iframe').boundingBox())!;
     expect(box.height).toBeGreaterThan(300);
