@@ -109,7 +109,7 @@ function withPrefix(entry: Publication, prefix: string): Publication {
   return {
     ...entry,
     topology: at(entry.topology),
-    ...(carried !== undefined && { carried: at(carried) }),
+    ...(carried && { carried: carried.map(at) }),
     ...(places !== undefined && { places: at(places) }),
     ...(story && {
       story: Object.fromEntries(Object.entries(story).map(([tag, path]) => [tag, at(path)])),

@@ -36,12 +36,13 @@ export function writeEntry(
     write(`story.${language}.json`, JSON.stringify(text)),
   ]);
   const corrections = traceCorrections(content.corrections, before);
-  const carried = new Map<string, string>();
-  const carry = (name: string, text: string): string => {
+  const [ofSeries, ofBasemap] = [new Map<string, string>(), new Map<string, string>()];
+  const carry = (carried: Map<string, string>) => (name: string, text: string) => {
     const path = write(name, text);
     carried.set(path, text);
     return path;
   };
+  const [writeData, writeBasemap] = [carry(ofSeries), carry(ofBasemap)];
   const entry: Publication = {
     version: 1,
     ...(url !== undefined && { url }),
@@ -50,8 +51,8 @@ export function writeEntry(
     ...(description && { description }),
     view,
     ...(content.view === null && { opensOnNewest: true as const }),
-    topology: carry('control.topojson', writeTopology(topology, sha256)),
-    ...(places && { places: carry('places.geojson', JSON.stringify(places)) }),
+    topology: writeData('control.topojson', writeTopology(topology, sha256)),
+    ...(places && { places: writeData('places.geojson', JSON.stringify(places)) }),
     ...(story.length > 0 && { story: Object.fromEntries(story) }),
     events,
     sources: series.sources,
@@ -60,11 +61,11 @@ export function writeEntry(
     ...(methodNote && { methodNote }),
     ...(corrections.length > 0 && { corrections }),
     basemap: {
-      world: carry('basemap/world.json', JSON.stringify(basemap.world)),
+      world: writeBasemap('basemap/world.json', JSON.stringify(basemap.world)),
       ...(basemap.region && {
-        region: carry('basemap/region.json', JSON.stringify(basemap.region)),
+        region: writeBasemap('basemap/region.json', JSON.stringify(basemap.region)),
       }),
-      gazetteer: carry('basemap/gazetteer.json', JSON.stringify(basemap.gazetteer)),
+      gazetteer: writeBasemap('basemap/gazetteer.json', JSON.stringify(basemap.gazetteer)),
       credit: basemap.credit,
     },
     picture: {
@@ -78,5 +79,12 @@ export function writeEntry(
       },
     },
   };
-  return { ...entry, carried: write('carried.js', carriedScript(carried)) };
+  return {
+    ...entry,
+    carried: [
+      write('carried.js', carriedScript(ofSeries)),
+      // Apart, since it is the same in every version.
+      write('carried-basemap.js', carriedScript(ofBasemap)),
+    ],
+  };
 }

@@ -33,8 +33,8 @@ export interface Publication {
   readonly topology: string;
   /** GeoJSON: see `PlaceFeature` */
   readonly places?: string;
-  /** a script that carries what the map needs, for documents that may load scripts but fetch nothing */
-  readonly carried?: string;
+  /** scripts that carry what the map needs, for documents that may load scripts but fetch nothing */
+  readonly carried?: readonly string[];
   /** by language: JSON of a `Story` (core/story) */
   readonly story?: Readonly<Record<string, string>>;
   readonly events: readonly PublishedEvent[];

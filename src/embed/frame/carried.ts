@@ -45,11 +45,13 @@ export function fetchFromScripts(base: URL): void {
     const entry = globalThis.conflictMapEntry;
     if (!entry?.carried) return texts;
     texts.set(new URL('publication.json', base).href, JSON.stringify(entry));
-    const url = new URL(entry.carried, base);
-    await loadScript(url.href);
-    for (const [path, text] of Object.entries(globalThis.conflictMapParts ?? {}))
-      texts.set(new URL(path, url).href, text);
-    globalThis.conflictMapParts = undefined;
+    for (const script of entry.carried) {
+      const url = new URL(script, base);
+      await loadScript(url.href);
+      for (const [path, text] of Object.entries(globalThis.conflictMapParts ?? {}))
+        texts.set(new URL(path, url).href, text);
+      globalThis.conflictMapParts = undefined;
+    }
     return texts;
   });
 }

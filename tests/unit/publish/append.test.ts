@@ -75,7 +75,7 @@ describe('a map appended to a publication', () => {
     const live = JSON.parse(site.read('parts.json')).parts;
     const known = JSON.parse(site.read(`v/${before.hash}/parts.json`)).parts;
     const renewed = Object.keys(live).filter((path) => !Object.hasOwn(known, path));
-    expect(renewed).toEqual([after.topology]);
+    expect(renewed).toEqual([after.carried![0], after.topology]);
     for (const [path, digest] of Object.entries(bytes))
       if (path.startsWith('v/') || Object.hasOwn(known, path)) expect(now[path], path).toBe(digest);
   });

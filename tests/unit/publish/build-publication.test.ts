@@ -165,6 +165,7 @@ test('a series without story, events, places or region pack names none', () => {
   const publication = site.build();
   expect(Object.keys(publication).sort()).toEqual([
     'basemap',
+    'carried',
     'events',
     'frozen',
     'hash',

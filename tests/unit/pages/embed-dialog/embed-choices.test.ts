@@ -68,7 +68,7 @@ describe('the code to paste', () => {
     expect(texts({ placedAs: 'element', opensOn: 'now', theme: 'dark' }).code).toBe(
       '<script type="module" src="https://example.org/map/conflict-map.js"></script>\n' +
         '<conflict-map src="https://example.org/map/" view="date=2015-06-01&amp;place=mosul&amp;theme=dark">' +
-        '<a href="https://example.org/map/"><img src="https://example.org/map/pictures/d.svg" alt="Who &lt;holds&gt; what" width="800" height="500"></a></conflict-map>',
+        '<a href="https://example.org/map/"><img src="https://example.org/map/pictures/d.svg" alt="Who &lt;holds&gt; what" width="800" height="500" style="display:block;width:100%;height:auto"></a></conflict-map>',
     );
   });
 });
