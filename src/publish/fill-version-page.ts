@@ -47,7 +47,7 @@ export function fillVersionPage(
   const isBesideText = isReader && story !== null;
   const without = `<p class="needs-script">${escapeHtml(createShareMessages(language).needsScript)}</p>`;
   const about = aboutHtml(aboutPublication(publication, language));
-  const placed = isBesideText ? html.replace('class="reader"', 'class="reader has-story"') : html;
+  const placed = isBesideText ? html.replace('class="reader"', 'class="reader has-side"') : html;
   const narrowFor = isBesideText ? NARROW_BESIDE_TEXT : NARROW_ALONE;
   return fillPage(placed, {
     title,

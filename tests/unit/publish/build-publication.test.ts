@@ -100,7 +100,7 @@ test('without script a page has the picture, the text and where it all comes fro
   expect(html).toMatch(
     /<noscript><article[\s\S]+What the squares did[\s\S]+<\/article><\/noscript>/,
   );
-  expect(html).toContain('class="reader has-story"');
+  expect(html).toContain('class="reader has-side"');
   expect(html).toContain('<a href="https://example.org/paper">A newspaper</a> (CC BY 4.0)');
 });
 
@@ -181,7 +181,7 @@ test('a series without story, events, places or region pack names none', () => {
   expect(publication.events).toEqual([]);
   expect(publication.view).toBe('date=2017-01-01');
   expect(publication.basemap.region).toBeUndefined();
-  expect(site.read('index.html')).not.toContain('has-story');
+  expect(site.read('index.html')).not.toContain('has-side');
 });
 
 test('only a publication may be written over', () => {
