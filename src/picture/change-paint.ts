@@ -15,6 +15,7 @@ export type FillPaint = Pick<ZonePaint, 'pattern' | 'ground' | 'ink' | 'secondIn
 /** Opposite in hue to no actor in particular: what was lost is hatched in the ink of the map's own words. */
 const LOST: Readonly<Record<Theme, string>> = { light: '#3d4650', dark: '#c3cad1' };
 const LINE_OPACITY = 0.85;
+const HELD_OPACITY: Readonly<Record<Theme, number>> = { light: 0.32, dark: 0.48 };
 const NOTHING: Ink = { color: '#808080', opacity: 0 };
 
 /**
@@ -38,7 +39,7 @@ export function changePaints(
   });
   const ink = { color: LOST[theme], opacity: LINE_OPACITY };
   return {
-    held: solid(setOff(color, land, FILL_CONTRAST, lift), 0.3),
+    held: solid(setOff(color, land, FILL_CONTRAST, lift), HELD_OPACITY[theme]),
     gain: solid(strong, LINE_OPACITY),
     loss: amongSeveral
       ? { pattern: 'struck', ground: NOTHING, ink, secondInk: { color: strong, opacity: 1 } }

@@ -44,7 +44,7 @@ export function createSwipeDivider(
 ): SwipeDivider {
   const words = createMapComparisonMessages(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
-  const icon = svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' });
+  const icon = svg('svg', { viewBox: '0 0 16 16', width: 24, height: 24, 'aria-hidden': 'true' });
   icon.append(svg('path', { d: 'M6 4L2 8l4 4M10 4l4 4-4 4' }));
   const grip = html(
     'div',
