@@ -87,10 +87,13 @@ export function createViewer(root: Node, options: ViewerOptions): Viewer {
     zoneColor: (zone) => inkColor(colors.get(series.zones[zone]!.actor) ?? NO_COLOR, theme()),
   });
   // The map comes last: it fits its camera to the room that the others leave.
-  const covered = () => coveredBy([labelPart, legendPart], mapPart);
+  const placeSelect = createPlaceSelect(mapPart, { places: loaded.places, store, language });
+  const covered = () => ({
+    ...coveredBy([labelPart, legendPart], mapPart),
+    bottom: coveredBelow(mapPart.querySelector('.cm-place-select'), mapPart),
+  });
   const stage = createStage(mapPart, options, covered, options.live);
   const notice = isBare ? null : createNoMapNotice(mapPart, { series, store, attention, language });
-  const placeSelect = createPlaceSelect(mapPart, { places: loaded.places, store, language });
   const unsubscribe = store.subscribe(({ view, previous }) => {
     if (view.theme === previous.theme) return;
     frame.dataset.theme = theme();
@@ -134,6 +137,16 @@ function coveredBy(panels: readonly HTMLElement[], map: HTMLElement): Insets {
     bottom: 0,
     left: 0,
   };
+}
+
+/** Widest map at whose lower edge a panel reaches far into it, CSS pixels; as in viewer.css. */
+const NARROW_PX = 559;
+
+/** Room at the bottom that a panel in the corner takes of a narrow map, while it is seen. */
+function coveredBelow(panel: Element | null, map: HTMLElement): number {
+  const room = map.getBoundingClientRect();
+  if (!panel || room.width > NARROW_PX || getComputedStyle(panel).opacity === '0') return 0;
+  return Math.max(0, room.bottom - panel.getBoundingClientRect().top);
 }
 
 function toSeriesEvent({ date, ...event }: PublishedEvent): SeriesEvent[] {
