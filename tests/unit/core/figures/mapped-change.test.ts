@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { comparedZones, mappedChange } from '../../../../src/core/figures/mapped-change.ts';
+import { comparedZones } from '../../../../src/core/figures/compared-zones.ts';
+import { mappedChange } from '../../../../src/core/figures/mapped-change.ts';
 import { changes } from '../../../../src/core/topology/changes.ts';
 import { weave } from '../../../../src/core/topology/weave.ts';
 import {
