@@ -38,7 +38,7 @@ export function createAreaWithin(rings: readonly FlatRing[]): AreaWithin {
       else if (x1 > x2) edges.push(x2, y2, x1, y1, 1);
     }
   const buckets = inBuckets(edges, box);
-  const width = (box[2] - box[0]) / buckets.length;
+  const width = (box[2] - box[0]) / buckets.count;
 
   const edgeKm2 = (lon1: number, lat1: number, lon2: number, lat2: number): number => {
     const sign = lon1 < lon2 ? -1 : 1;
@@ -48,13 +48,13 @@ export function createAreaWithin(rings: readonly FlatRing[]): AreaWithin {
     if (Math.max(lat1, lat2) <= box[1]) return 0;
     const slope = (atEast - atWest) / (east - west);
     const first = Math.max(0, Math.floor((west - box[0]) / width));
-    const last = Math.min(buckets.length - 1, Math.floor((east - box[0]) / width));
+    const last = Math.min(buckets.count - 1, Math.floor((east - box[0]) / width));
     let sum = 0;
     for (let b = first; b <= last; b++) {
       const left = Math.max(west, box[0] + b * width);
-      const right = b === buckets.length - 1 ? east : Math.min(east, box[0] + (b + 1) * width);
-      const bucket = buckets[b]!;
-      for (let i = 0; i < bucket.length; i += 5) {
+      const right = b === buckets.count - 1 ? east : Math.min(east, box[0] + (b + 1) * width);
+      const bucket = buckets.edges;
+      for (let i = buckets.starts[b]!; i < buckets.starts[b + 1]!; i += 5) {
         const x1 = bucket[i]!;
         const y1 = bucket[i + 1]!;
         const from = Math.max(left, x1);
@@ -85,21 +85,34 @@ export function createAreaWithin(rings: readonly FlatRing[]): AreaWithin {
   return { box, edgeKm2, ringsKm2 };
 }
 
-/** By buckets of longitude, five numbers an edge: west, its latitude, east, its latitude; 1 when it runs west, else -1. */
-function inBuckets(
-  edges: readonly number[],
-  [west, , east]: readonly [number, number, number, number],
-): Float64Array[] {
+/**
+ * Edges by buckets of longitude: those of bucket b are `edges` from `starts[b]` to `starts[b + 1]`, five numbers an edge:
+ * west, its latitude, east, its latitude; 1 when it runs west, else -1.
+ */
+interface Buckets {
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly edges: Float64Array;
+}
+
+function inBuckets(edges: readonly number[], [west, , east]: AreaWithin['box']): Buckets {
   const count = Math.max(1, Math.round(edges.length / 5 / PER_BUCKET));
-  const lists: number[][] = Array.from({ length: count }, () => []);
   const width = (east - west) / count;
-  for (let i = 0; i < edges.length; i += 5) {
-    const first = Math.max(0, Math.floor((edges[i]! - west) / width));
-    const last = Math.min(count - 1, Math.floor((edges[i + 2]! - west) / width));
-    for (let b = first; b <= last; b++)
-      lists[b]!.push(edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!, edges[i + 4]!);
-  }
-  return lists.map((list) => Float64Array.from(list));
+  const first = (i: number) => Math.max(0, Math.floor((edges[i]! - west) / width));
+  const last = (i: number) => Math.min(count - 1, Math.floor((edges[i + 2]! - west) / width));
+  const starts = new Int32Array(count + 1);
+  for (let i = 0; i < edges.length; i += 5)
+    for (let b = first(i), end = last(i); b <= end; b++) starts[b + 1]! += 5;
+  for (let b = 0; b < count; b++) starts[b + 1]! += starts[b]!;
+  const sorted = new Float64Array(starts[count]!);
+  const filled = starts.slice(0, count);
+  for (let i = 0; i < edges.length; i += 5)
+    for (let b = first(i), end = last(i); b <= end; b++) {
+      const at = filled[b]!;
+      for (let k = 0; k < 5; k++) sorted[at + k] = edges[i + k]!;
+      filled[b] = at + 5;
+    }
+  return { count, starts, edges: sorted };
 }
 
 /** The ground in km² over `a` and under `b` from longitude `from` to `to`, where `a` is the lower of the two. */

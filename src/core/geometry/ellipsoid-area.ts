@@ -28,11 +28,15 @@ export function edgeAreaKm2(lon1: number, lat1: number, lon2: number, lat2: numb
 
 /** Signed area in km² of a ring of [lon, lat] positions, closed by a repeated position or not; counter-clockwise is positive. */
 export function ringAreaKm2(ring: readonly (readonly number[])[]): number {
+  if (ring.length === 0) return 0;
   let sum = 0;
+  let [lon1, lat1] = ring[ring.length - 1] as [number, number];
+  let atStart = zoneAreaKm2(lat1);
   for (let i = 0; i < ring.length; i++) {
-    const [lon1, lat1] = ring[i] as [number, number];
-    const [lon2, lat2] = ring[(i + 1) % ring.length] as [number, number];
-    sum += edgeAreaKm2(lon1, lat1, lon2, lat2);
+    const [lon2, lat2] = ring[i] as [number, number];
+    const atEnd = zoneAreaKm2(lat2);
+    sum += ((lon1 - lon2) * (atStart + atEnd + 4 * zoneAreaKm2((lat1 + lat2) / 2))) / 6;
+    [lon1, lat1, atStart] = [lon2, lat2, atEnd];
   }
   return sum;
 }

@@ -13,25 +13,32 @@ export function eachNearPair(
   if (count < 2) return;
   const { along, from, width } = sweepAxis(boxes, count);
   const scale = width > 0 ? (STEPS - 1) / width : 0;
-  const stepOf = (value: number) => Math.floor((value - from) * scale);
-  const order = new Float64Array(count);
-  for (let i = 0; i < count; i++) order[i] = stepOf(boxes[4 * i + along]!) * STEPS + i;
-  order.sort();
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++)
+    keys[i] = Math.floor((boxes[4 * i + along]! - from) * scale) * STEPS + i;
+  keys.sort();
+  const order = new Int32Array(count);
+  const starts = new Int32Array(count);
+  const sorted = new Float64Array(4 * count);
   for (let p = 0; p < count; p++) {
-    const a = order[p]! % STEPS;
-    const [west, south] = [boxes[4 * a]!, boxes[4 * a + 1]!];
-    const [east, north] = [boxes[4 * a + 2]!, boxes[4 * a + 3]!];
-    const end = (stepOf(along === 0 ? east : north) + 1) * STEPS;
-    for (let q = p + 1; q < count && order[q]! < end; q++) {
-      const b = (order[q]! % STEPS) * 4;
+    const start = Math.floor(keys[p]! / STEPS);
+    const box = keys[p]! - start * STEPS;
+    order[p] = box;
+    starts[p] = start;
+    for (let side = 0; side < 4; side++) sorted[4 * p + side] = boxes[4 * box + side]!;
+  }
+  for (let p = 0; p < count; p++) {
+    const [west, south] = [sorted[4 * p]!, sorted[4 * p + 1]!];
+    const [east, north] = [sorted[4 * p + 2]!, sorted[4 * p + 3]!];
+    const end = Math.floor(((along === 0 ? east : north) - from) * scale);
+    for (let q = p + 1, at = 4 * q; q < count && starts[q]! <= end; q++, at += 4)
       if (
-        boxes[b]! <= east &&
-        boxes[b + 2]! >= west &&
-        boxes[b + 1]! <= north &&
-        boxes[b + 3]! >= south
+        sorted[at]! <= east &&
+        sorted[at + 2]! >= west &&
+        sorted[at + 1]! <= north &&
+        sorted[at + 3]! >= south
       )
-        visit(a, b / 4);
-    }
+        visit(order[p]!, order[q]!);
   }
 }
 

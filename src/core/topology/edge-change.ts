@@ -1,3 +1,5 @@
+import { createPairIds } from '../geometry/pair-ids.ts';
+import { createVertexLinks } from '../geometry/vertex-marks.ts';
 import type { Path } from './zone-paths.ts';
 
 type DirectedEdge = readonly [from: number, to: number];
@@ -10,23 +12,23 @@ export interface EdgeChange {
 
 /** What turns the rings `before` into `after`, ring by ring; those that are the same object stay. */
 export function edgeChange(before: readonly Path[], after: readonly Path[]): EdgeChange {
-  const [gone, come] = [before, after].map((paths) =>
-    paths.filter((_, i) => before[i] !== after[i]),
-  );
-  return { added: missing(come!, gone!), removed: missing(gone!, come!) };
+  const gone = before.filter((path, i) => path !== after[i]);
+  const come = after.filter((path, i) => path !== before[i]);
+  return { added: missing(come, gone), removed: missing(gone, come) };
 }
 
 /** The edges of some rings that others lack. */
 function missing(paths: readonly Path[], others: readonly Path[]): DirectedEdge[] {
-  const next = new Map<number, number>();
-  const more = new Map<number, number[]>();
+  const next = createVertexLinks();
+  /** edges from where another leaves as well */
+  const more = createPairIds();
   eachEdge(others, (from, to) => {
-    if (next.has(from)) more.set(from, [...(more.get(from) ?? []), to]);
-    else next.set(from, to);
+    if (next.get(from) < 0) next.set(from, to);
+    else more.of(from, to);
   });
   const found: DirectedEdge[] = [];
   eachEdge(paths, (from, to) => {
-    if (next.get(from) !== to && !more.get(from)?.includes(to)) found.push([from, to]);
+    if (next.get(from) !== to && more.find(from, to) < 0) found.push([from, to]);
   });
   return found;
 }

@@ -53,7 +53,8 @@ function createZoneRuns() {
   const times: number[] = [];
   /** of odd length while it stands */
   const lifetimes: number[][] = [];
-  let standing: ReadonlySet<Path> = new Set();
+  /** the runs of each path that stands */
+  let standing: ReadonlyMap<Path, Int32Array> = new Map();
 
   const runOf = (from: number, to: number): number => {
     const run = pairs.of(from, to);
@@ -66,14 +67,17 @@ function createZoneRuns() {
     }
     return run;
   };
-  const count = (path: Path, change: number, touched: Set<number>): void => {
+  const runsOf = (path: Path): Int32Array => {
+    const runs = new Int32Array(path.length);
     let from = path[path.length - 1]!;
-    for (const to of path) {
-      const run = runOf(from, to);
-      times[run]! += change;
-      touched.add(run);
-      from = to;
+    for (let i = 0; i < path.length; i++) {
+      runs[i] = runOf(from, path[i]!);
+      from = path[i]!;
     }
+    return runs;
+  };
+  const count = (runs: Int32Array, change: number): void => {
+    for (let i = 0; i < runs.length; i++) times[runs[i]!]! += change;
   };
   const settle = (run: number, at: number): void => {
     const other = opposite[run]!;
@@ -90,18 +94,21 @@ function createZoneRuns() {
       if (kept.at(-1) === at) kept.pop();
     },
     stand(paths: readonly Path[]): void {
-      standing = new Set(paths);
-      for (const path of paths) count(path, 1, new Set());
+      standing = new Map(paths.map((path) => [path, runsOf(path)]));
+      for (const runs of standing.values()) count(runs, 1);
     },
     set(at: number, paths: readonly Path[]): void {
-      const next = new Set(paths);
-      const touched = new Set<number>();
-      for (const path of standing) if (!next.has(path)) count(path, -1, touched);
-      for (const path of next) if (!standing.has(path)) count(path, 1, touched);
-      for (const run of touched) {
-        settle(run, at);
-        if (opposite[run]! >= 0) settle(opposite[run]!, at);
-      }
+      const next = new Map(paths.map((path) => [path, standing.get(path) ?? runsOf(path)]));
+      const gone = [...standing].filter(([path]) => !next.has(path)).map(([, runs]) => runs);
+      const come = [...next].filter(([path]) => !standing.has(path)).map(([, runs]) => runs);
+      for (const runs of gone) count(runs, -1);
+      for (const runs of come) count(runs, 1);
+      for (const runs of [...gone, ...come])
+        for (let i = 0; i < runs.length; i++) {
+          const run = runs[i]!;
+          settle(run, at);
+          if (opposite[run]! >= 0) settle(opposite[run]!, at);
+        }
       standing = next;
     },
     *all(end: number): Generator<Omit<Run, 'zone'>> {

@@ -1,11 +1,11 @@
 import { createVertexIds } from '../geometry/vertex-ids.ts';
 import { createBorderGuard, type SnapReport } from './border-guard.ts';
 import { cutArcs } from './cut-arcs.ts';
-import { dissolve, type MultiPolygon, quantise } from './dissolve.ts';
+import { type MultiPolygon, quantise } from './dissolve.ts';
+import { createDissolver } from './dissolver.ts';
 import { edgeRuns, standingPaths } from './edge-runs.ts';
 import { createEdgeSet } from './edge-set.ts';
 import { GRID_PER_DEGREE, type Topology } from './topology.ts';
-import { type Path, toPath } from './zone-paths.ts';
 
 /** Takes snapshots one after the other and gives the borders of all. */
 export interface Loom {
@@ -30,22 +30,18 @@ export function createLoom(
   const standing = woven ? standingPaths(woven, ids) : [];
   if (woven) edges.resume(at, edgeRuns(woven, ids), standing);
   const guard = createBorderGuard(snapTolerance * GRID_PER_DEGREE, extent, ids, standing);
-  let memory: readonly Drawn[] = series.zones.map(() => NOTHING);
+  const dissolvers = series.zones.map(() => createDissolver(ids));
   return {
     next(snapshot) {
-      const drawn = [...series.zones.map(() => NOTHING)];
+      const quantised: Int32Array[][] = series.zones.map(() => []);
       for (const [id, polygons] of snapshot) {
         const zone = zoneIndex.get(id);
         if (zone === undefined)
           throw new RangeError(`snapshot ${at}: zone "${id}" is not in the series`);
-        const quantised = within(at, () => quantise(polygons, extent));
-        const last = memory[zone]!;
-        drawn[zone] = sameRings(last.quantised, quantised)
-          ? last
-          : { quantised, paths: toPaths(dissolve(quantised), last.paths) };
+        quantised[zone] = within(at, () => quantise(polygons, extent));
       }
-      memory = drawn;
-      const { paths, report } = guard.next(drawn.map((zone) => zone.paths));
+      const drawn = dissolvers.map((dissolver, zone) => dissolver.next(quantised[zone]!));
+      const { paths, report } = guard.next(drawn);
       paths.forEach((zonePaths, zone) => {
         edges.set(zone, at, zonePaths);
       });
@@ -54,25 +50,7 @@ export function createLoom(
     },
     finish: () => cutArcs(edges, at),
   };
-
-  /** Rings that stood the day before are the same object, so that they need not be looked at again. */
-  function toPaths(rings: readonly Int32Array[], before: readonly Path[]): Path[] {
-    const known = new Map(before.map((path) => [path[0]!, path]));
-    return rings.map((ring) => {
-      const path = toPath(ring, ids);
-      const same = known.get(path[0]!);
-      return same && isEqual(same, path) ? same : path;
-    });
-  }
 }
-
-/** A zone as drawn: what it was dissolved from, to tell that it stays, and its rings. */
-interface Drawn {
-  readonly quantised: readonly Int32Array[];
-  readonly paths: readonly Path[];
-}
-
-const NOTHING: Drawn = { quantised: [], paths: [] };
 
 function within<T>(snapshot: number, work: () => T): T {
   try {
@@ -81,15 +59,4 @@ function within<T>(snapshot: number, work: () => T): T {
     if (error instanceof RangeError) throw new RangeError(`snapshot ${snapshot}: ${error.message}`);
     throw error;
   }
-}
-
-function sameRings(a: readonly Int32Array[], b: readonly Int32Array[]): boolean {
-  return a.length === b.length && a.every((ring, i) => isEqual(ring, b[i]!));
-}
-
-function isEqual(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }

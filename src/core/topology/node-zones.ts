@@ -1,10 +1,12 @@
 import type { VertexIds } from '../geometry/vertex-ids.ts';
+import { createVertexMarks, type VertexMarks } from '../geometry/vertex-marks.ts';
 import { indexVertices, pairNearest } from './near-vertices.ts';
 import {
   distanceToEdge,
   type Path,
   type Tally,
   tell,
+  verticesNotIn,
   verticesOf,
   type ZonePaths,
 } from './zone-paths.ts';
@@ -16,7 +18,7 @@ import {
  */
 export function nodeZones(
   zones: ZonePaths,
-  before: ReadonlySet<number>,
+  before: VertexMarks,
   tolerance: number,
   frozen: ReadonlySet<number>,
   tally: Tally,
@@ -29,7 +31,7 @@ export function nodeZones(
     paths.map((path) => path.map((id) => moves.get(id)?.to ?? id)),
   );
   const sets = merged.map(verticesOf);
-  const all = indexVertices(new Set(sets.flatMap((set) => [...set])), ids);
+  const all = indexVertices(verticesNotIn(merged.flat(), createVertexMarks()), ids);
   return merged.map((paths, zone) => {
     const stops = stopsOnEdges(paths, (id) => sets[zone]!.has(id) || frozen.has(id));
     for (const { distance } of stops.values()) tell(tally, 1, distance);
@@ -75,15 +77,15 @@ interface Stop {
 
 function mergers(
   zones: ZonePaths,
-  before: ReadonlySet<number>,
+  before: VertexMarks,
   tolerance: number,
   frozen: ReadonlySet<number>,
   ids: VertexIds,
 ): Map<number, { to: number; square: number }> {
   const sets = zones.map(verticesOf);
   const zoneOf = new Map<number, number>();
-  sets.forEach((set, zone) => {
-    for (const id of set) if (!zoneOf.has(id)) zoneOf.set(id, zone);
+  zones.forEach((paths, zone) => {
+    for (const path of paths) for (const id of path) if (!zoneOf.has(id)) zoneOf.set(id, zone);
   });
   const mayPair = (a: number, b: number) =>
     zoneOf.get(a)! < zoneOf.get(b)! &&

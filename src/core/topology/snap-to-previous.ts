@@ -1,10 +1,17 @@
 import type { VertexIds } from '../geometry/vertex-ids.ts';
+import {
+  createVertexLinks,
+  createVertexMarks,
+  type VertexLinks,
+  type VertexMarks,
+} from '../geometry/vertex-marks.ts';
 import { indexVertices, pairNearest } from './near-vertices.ts';
 import {
   distanceToEdge,
   type Path,
   type Tally,
   tell,
+  verticesNotIn,
   verticesOf,
   type ZonePaths,
 } from './zone-paths.ts';
@@ -22,15 +29,14 @@ const LONGEST = 64;
 export function snapToPrevious(
   today: ZonePaths,
   before: ZonePaths,
-  stood: ReadonlySet<number>,
+  stood: VertexMarks,
   tolerance: number,
   frozen: ReadonlySet<number>,
   tally: Tally,
   ids: VertexIds,
 ): ZonePaths {
-  const stand = verticesOf(today.flat());
-  const fresh = [...stand].filter((id) => !stood.has(id));
-  const gone = [...stood].filter((id) => !stand.has(id));
+  const fresh = verticesNotIn(today.flat(), stood);
+  const gone = verticesNotIn(before.flat(), verticesOf(today.flat()));
   if (fresh.length === 0 && gone.length === 0) return today;
   const moves = new Map<number, number>();
   const mayMove = (a: number, b: number) => !frozen.has(a) && !frozen.has(b);
@@ -64,23 +70,33 @@ function followBefore(
   tally: Tally,
   ids: VertexIds,
 ): readonly Path[] {
+  const kept = new Set(before);
+  if (paths.every((path) => kept.has(path))) return paths;
   const next = successors(before);
-  let stand: ReadonlySet<number> | null = null;
-  return paths.map((path) => {
-    const anchors = [...path.keys()].filter((i) => next.has(path[i]!));
-    if (
-      anchors.length < 2 ||
-      anchors.every((i) => next.get(path[i]!) === path[(i + 1) % path.length])
-    )
-      return path;
-    return anchors.flatMap((start, n) => {
-      const end = anchors[(n + 1) % anchors.length]!;
+  let stand: VertexMarks | null = null;
+  return paths.map((path) => (kept.has(path) ? path : followed(path)));
+
+  function followed(path: Path): Path {
+    const anchors: number[] = [];
+    let isSame = true;
+    for (let i = 0; i < path.length; i++) {
+      const following = next.get(path[i]!);
+      if (following < 0) continue;
+      anchors.push(i);
+      isSame &&= following === (i + 1 < path.length ? path[i + 1] : path[0]);
+    }
+    if (isSame || anchors.length < 2) return path;
+    const out: number[] = [];
+    for (const [n, start] of anchors.entries()) {
+      const end = anchors[n + 1] ?? anchors[0]!;
       const [from, to] = [path[start]!, path[end]!];
-      if (end === start + 1 && next.get(from) === to) return from;
+      out.push(from);
+      if (end === start + 1 && next.get(from) === to) continue;
       const own = between(path, start, end);
-      return [from, ...(stretchBefore(from, own, to) ?? own)];
-    });
-  });
+      out.push(...(stretchBefore(from, own, to) ?? own));
+    }
+    return out;
+  }
 
   /** The vertices that stood between two, to put in for `own`; null where the lines are not near enough. */
   function stretchBefore(from: number, own: Path, to: number): number[] | null {
@@ -88,7 +104,7 @@ function followBefore(
     const theirs: number[] = [];
     stand ??= verticesOf(paths);
     for (let id = next.get(from); id !== to; id = next.get(id)) {
-      if (id === undefined || id === from || stand.has(id) || frozen.has(id)) return null;
+      if (id < 0 || id === from || stand.has(id) || frozen.has(id)) return null;
       theirs.push(id);
       if (theirs.length > LONGEST) return null;
     }
@@ -104,15 +120,19 @@ function followBefore(
 }
 
 /** The vertex after each, of those that rings pass once. */
-function successors(paths: readonly Path[]): Map<number, number> {
-  const next = new Map<number, number>();
-  const twice = new Set<number>();
-  for (const path of paths)
-    path.forEach((id, i) => {
-      if (next.has(id)) twice.add(id);
-      next.set(id, path[(i + 1) % path.length]!);
-    });
-  for (const id of twice) next.delete(id);
+function successors(paths: readonly Path[]): VertexLinks {
+  const next = createVertexLinks();
+  const seen = createVertexMarks();
+  const twice: number[] = [];
+  for (const path of paths) {
+    let id = path[path.length - 1]!;
+    for (const following of path) {
+      if (!seen.add(id)) twice.push(id);
+      next.set(id, following);
+      id = following;
+    }
+  }
+  for (const id of twice) next.set(id, -1);
   return next;
 }
 

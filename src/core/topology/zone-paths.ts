@@ -1,4 +1,5 @@
 import type { VertexIds } from '../geometry/vertex-ids.ts';
+import { createVertexMarks, type VertexMarks } from '../geometry/vertex-marks.ts';
 
 /** A ring as the numbers of its vertices. */
 export type Path = readonly number[];
@@ -31,26 +32,41 @@ export function toPath(vertices: Int32Array, ids: VertexIds): number[] {
 
 export function toRing(path: Path, ids: VertexIds): Int32Array {
   const ring = new Int32Array(path.length * 2);
-  path.forEach((id, i) => {
-    ring[2 * i] = ids.x(id);
-    ring[2 * i + 1] = ids.y(id);
-  });
+  for (let i = 0; i < path.length; i++) {
+    ring[2 * i] = ids.x(path[i]!);
+    ring[2 * i + 1] = ids.y(path[i]!);
+  }
   return ring;
 }
 
+export function isSamePath(a: Path, b: Path): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 /** The vertices of some rings. */
-export function verticesOf(paths: readonly Path[]): Set<number> {
-  const ids = new Set<number>();
-  for (const path of paths) for (const id of path) ids.add(id);
-  return ids;
+export function verticesOf(paths: readonly Path[]): VertexMarks {
+  const marks = createVertexMarks();
+  for (const path of paths) for (const id of path) marks.add(id);
+  return marks;
+}
+
+/** Each vertex of some rings that is not among `others`, once, in the order in which they are passed. */
+export function verticesNotIn(paths: readonly Path[], others: VertexMarks): number[] {
+  const seen = createVertexMarks();
+  const found: number[] = [];
+  for (const path of paths)
+    for (const id of path) if (!others.has(id) && seen.add(id)) found.push(id);
+  return found;
 }
 
 /** Distance in cells from a vertex to the edge between two others. */
 export function distanceToEdge(id: number, from: number, to: number, ids: VertexIds): number {
   const [px, py] = [ids.x(id), ids.y(id)];
   const [ax, ay] = [ids.x(from), ids.y(from)];
-  const [bx, by] = [ids.x(to), ids.y(to)];
-  const [dx, dy] = [bx - ax, by - ay];
+  const [dx, dy] = [ids.x(to) - ax, ids.y(to) - ay];
   const along = dx === 0 && dy === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy);
   const t = Math.min(1, Math.max(0, along));
   return Math.hypot(px - ax - t * dx, py - ay - t * dy);

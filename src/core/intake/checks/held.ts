@@ -79,7 +79,16 @@ function toPart(polygon: Polygons[number]): Part {
   return {
     polygon,
     box: bboxOf([polygon])!,
-    rings: polygon.map((ring) => ring.slice(1).flat()),
+    rings: polygon.map(toFlat),
     areaKm2: polygon.reduce((sum, ring) => sum + ringAreaKm2(ring), 0),
   };
+}
+
+function toFlat(ring: Polygons[number][number]): Float64Array {
+  const flat = new Float64Array(2 * (ring.length - 1));
+  for (let i = 1; i < ring.length; i++) {
+    flat[2 * i - 2] = ring[i]![0]!;
+    flat[2 * i - 1] = ring[i]![1]!;
+  }
+  return flat;
 }

@@ -42,14 +42,31 @@ export function readSnapshot(
   mapping: ZoneRules & Pick<Mapping, 'collection'>,
   zones: ReadonlySet<string>,
 ): ReadSnapshot {
-  const report = new Report(file);
-  const { value, problem } = parseJson(text, file);
-  if (problem) report.problems.push(problem);
-  const found = problem ? null : readCollection(value, mapping.collection, report);
-  if (!found) return { ...NOTHING, problems: report.finish() };
-  const areas = readAreas(found, mapping, zones, report);
-  report.problems.push(...warnOfInnerDate(found, file));
-  return { ...areas, problems: report.finish() };
+  return createSnapshotReader(mapping, zones)(text, file);
+}
+
+/**
+ * Reads the texts of snapshot files one after the other. One without problems is not looked at again when the next has the
+ * same text: its features are then the same objects.
+ */
+export function createSnapshotReader(
+  mapping: ZoneRules & Pick<Mapping, 'collection'>,
+  zones: ReadonlySet<string>,
+): (text: string, file: string) => ReadSnapshot {
+  let last: { text: string; found: FoundCollection; areas: SnapshotAreas } | null = null;
+  return (text, file) => {
+    if (last?.text === text) return { ...last.areas, problems: warnOfInnerDate(last.found, file) };
+    last = null;
+    const report = new Report(file);
+    const { value, problem } = parseJson(text, file);
+    if (problem) report.problems.push(problem);
+    const found = problem ? null : readCollection(value, mapping.collection, report);
+    if (!found) return { ...NOTHING, problems: report.finish() };
+    const areas = readAreas(found, mapping, zones, report);
+    if (report.finish().length === 0) last = { text, found, areas };
+    report.problems.push(...warnOfInnerDate(found, file));
+    return { ...areas, problems: report.finish() };
+  };
 }
 
 const NOTHING: SnapshotAreas = { features: [], fingerprint: '', bbox: null };

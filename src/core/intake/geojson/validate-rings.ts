@@ -1,8 +1,8 @@
 import type { Position } from 'geojson';
 import { ringAreaKm2 } from '../../geometry/ellipsoid-area.ts';
 import { firstCrossing } from '../../geometry/first-crossing.ts';
-import { isInside } from '../../geometry/flat-ring.ts';
 import { windingRegions } from '../../geometry/overlay.ts';
+import { createPointInRing } from '../../geometry/point-in-ring.ts';
 import { show } from '../show.ts';
 import type { Report } from './report.ts';
 
@@ -47,12 +47,16 @@ export function validateRings(found: readonly FoundRing[], report: Report): void
 
 function validateHoles([exterior, ...holes]: readonly FoundRing[], report: Report): void {
   if (holes.length === 0) return;
-  const around = exterior!.ring.flat();
+  const contains = createPointInRing(exterior!.ring.slice(1).flat());
   for (const { ring, path } of holes) {
     const step = Math.ceil(ring.length / MOST_LOOKED_AT);
     const looked = ring.filter((_, i) => i % step === 0);
-    const inside = looked.filter(([lon, lat]) => isInside(around, lon!, lat!)).length;
-    if (2 * inside >= looked.length) continue;
+    let inside = 0;
+    const isIn = looked.some(([lon, lat]) => {
+      if (contains(lon!, lat!)) inside++;
+      return 2 * inside >= looked.length;
+    });
+    if (isIn) continue;
     const message =
       'hole lies outside the area it is in: draw it as an area of its own, or take it out';
     report.error(path, 'hole-outside', message, ring);

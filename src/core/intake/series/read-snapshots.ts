@@ -2,7 +2,7 @@ import type { Bbox } from '../../series/series.ts';
 import { type Day, toIso } from '../../time/civil-date.ts';
 import { watchSeries } from '../checks/watch-series.ts';
 import type { Polygons } from '../geojson/read-geometry.ts';
-import { readSnapshot, shapesByZone } from '../geojson/read-snapshot.ts';
+import { createSnapshotReader, readSnapshot, shapesByZone } from '../geojson/read-snapshot.ts';
 import { addTo, error, hasErrors, type Problem } from '../problem.ts';
 import { union, wholeDegrees } from './extent.ts';
 import { SERIES_FILE } from './read-series-folder.ts';
@@ -21,6 +21,7 @@ export function* readSnapshots(
 ): Generator<Map<string, Polygons>> {
   const zones = new Set(folder.info.zones.map(({ id }) => id));
   const repeats: Day[] = [];
+  const read = createSnapshotReader(folder.mapping, zones);
   const watch = watchSeries(folder);
   let before = '';
   let isHeld = false;
@@ -33,7 +34,7 @@ export function* readSnapshots(
       yield new Map();
       continue;
     }
-    const snapshot = readSnapshot(text, file, folder.mapping, zones);
+    const snapshot = read(text, file);
     const outside = validateExtent(snapshot, folder.extent, file);
     addTo(problems, [...snapshot.problems, ...outside]);
     const isSound = !hasErrors(snapshot.problems) && outside.length === 0;
