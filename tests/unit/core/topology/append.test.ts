@@ -86,7 +86,7 @@ describe('appending', () => {
           expect(bytes(daily)).toBe(whole);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 60_000);
 
