@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { classicScripts, VIEWER_CODE } from './src/pages/classic-scripts.ts';
-import { onlyWoff2 } from './src/pages/only-woff2.ts';
+import { fontFaces } from './src/pages/font-faces.ts';
 
 const EMBED = 'src/pages/embed/index.html';
 
@@ -26,7 +26,7 @@ function stableScripts(): Plugin {
   };
 }
 
-const css = { postcss: { plugins: [onlyWoff2] } };
+const css = { postcss: { plugins: [fontFaces] } };
 
 const output: Rolldown.OutputOptions = {
   hashCharacters: 'hex',

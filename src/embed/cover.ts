@@ -66,6 +66,7 @@ function fitPoster(slot: HTMLSlotElement): void {
     image.style.display = 'block';
     image.style.inlineSize = '100%';
     image.style.blockSize = '100%';
-    image.style.objectFit = 'cover';
+    // Whole: its corners say the date and what the colours mean.
+    image.style.objectFit = 'contain';
   }
 }

@@ -41,7 +41,6 @@ export async function openReader(
   let leaveUrl = bindUrl(map.view, defaults);
   const language = map.view.get().lang ?? publication.language;
   const story = await loadStory(base, publication, language);
-  document.body.classList.toggle('has-story', story !== null);
   document.title = story?.title ?? publication.title;
 
   const messages = createMessages(language);

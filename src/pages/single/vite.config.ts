@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
-import { onlyWoff2 } from '../only-woff2.ts';
+import { fontFaces } from '../font-faces.ts';
 
 /** The worker is started from its own code, which is there once already: no address of it is needed. */
 const noWorkerAddress: Plugin = {
@@ -16,7 +16,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [noWorkerAddress],
-  css: { postcss: { plugins: [onlyWoff2] } },
+  css: { postcss: { plugins: [fontFaces] } },
   resolve: { conditions: [...defaultClientConditions] },
   build: {
     target: 'es2022',
