@@ -4,30 +4,35 @@ export type Proximity = 'seen' | 'near' | 'far';
 /** Elements nearer than one screen are near. */
 const NEAR_MARGIN = '100% 0%';
 
-let watched: Map<Element, { near: boolean; seen: boolean; tell: (where: Proximity) => void }>;
-let nearby: IntersectionObserver | null = null;
-let onScreen: IntersectionObserver | null = null;
+interface Watched {
+  near: boolean;
+  seen: boolean;
+  readonly tell: (where: Proximity) => void;
+}
+
+const watched = new Map<Element, Watched>();
+let observers: readonly IntersectionObserver[] | null = null;
 
 /**
  * Tells, soon and on each change, how far an element is from being seen. All elements share two observers. In a frame of
  * another site's page the browser knows no distance, only whether it is seen. Returns its end.
  */
 export function watchProximity(element: Element, tell: (where: Proximity) => void): () => void {
-  if (!nearby || !onScreen) {
-    watched = new Map();
-    nearby = new IntersectionObserver((entries) => take(entries, 'near'), {
-      rootMargin: NEAR_MARGIN,
-    });
-    onScreen = new IntersectionObserver((entries) => take(entries, 'seen'));
-  }
+  observers ??= createObservers();
   watched.set(element, { near: false, seen: false, tell });
-  nearby.observe(element);
-  onScreen.observe(element);
+  for (const observer of observers) observer.observe(element);
   return () => {
     watched.delete(element);
-    nearby?.unobserve(element);
-    onScreen?.unobserve(element);
+    for (const observer of observers ?? []) observer.unobserve(element);
   };
+}
+
+/** Apart from any element, which a callback made beside it would keep for good. */
+function createObservers(): IntersectionObserver[] {
+  return [
+    new IntersectionObserver((entries) => take(entries, 'near'), { rootMargin: NEAR_MARGIN }),
+    new IntersectionObserver((entries) => take(entries, 'seen')),
+  ];
 }
 
 function take(entries: readonly IntersectionObserverEntry[], which: 'near' | 'seen'): void {

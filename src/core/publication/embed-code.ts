@@ -16,7 +16,10 @@ export interface Placed {
 }
 
 /** What a frame takes until the script beside it knows better, in CSS pixels. */
-export const FRAME = { width: 800, height: 600 } as const;
+export const FRAME = { width: 800, height: 500 } as const;
+
+/** The room that the script beside a frame gives it (docs/spec/embed-protocol.md), from the first: nothing moves then. */
+const ROOM = 'width:100%;height:auto;aspect-ratio:8/5;min-height:420px;max-height:720px;border:0';
 
 /** HTML of a map in a frame, with the script that sizes it where it has no size of its own. All text is escaped. */
 export function frameCode({ folder, title, view, starts, size }: Placed): string {
@@ -28,7 +31,7 @@ export function frameCode({ folder, title, view, starts, size }: Placed): string
     `width="${size ? size.width : '100%'}"`,
     `height="${size ? size.height : FRAME.height}"`,
     'data-conflict-map',
-    ...(size ? ['data-size="fixed"'] : []),
+    size ? 'data-size="fixed"' : `style="${ROOM}"`,
     'loading="lazy"',
     'allowfullscreen',
   ];

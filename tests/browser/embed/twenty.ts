@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { type Held, heldBy, type Memory, memoryOf } from '../support/memory.ts';
+import { ARTICLE_FILES, article, BUSY_MS, ELEMENT_SCRIPT } from './embeds.ts';
+import { serveHost } from './host-server.ts';
+
+export const MAPS = 20;
+
+/** What an article with twenty maps took, before, with and after them. */
+export interface TwentyMaps {
+  /** most maps that held a WebGL context in any frame */
+  readonly mostLive: number;
+  readonly bare: Memory;
+  readonly settled: Memory;
+  readonly removed: Memory;
+  /** of the page before twenty maps came, while they were there and after they went; their code loaded all the time */
+  readonly before: Held;
+  readonly during: Held;
+  readonly after: Held;
+}
+
+/** Reads an article with twenty maps of the publication in `folder` from top to bottom, then takes the maps away. */
+export async function readTwentyMaps(browser: Browser, folder: string): Promise<TwentyMaps> {
+  const host = await serveHost({
+    folder,
+    pages: {
+      ...ARTICLE_FILES,
+      '/': article('<div id="maps"></div>', ELEMENT_SCRIPT),
+      '/article.css': `${ARTICLE_FILES['/article.css']} conflict-map { margin-block: 0 600px; }`,
+    },
+  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(BUSY_MS);
+  try {
+    await page.goto(host.url);
+    await page.waitForFunction(() => customElements.get('conflict-map'));
+    const bare = await memoryOf(browser);
+    await watchLive(page);
+    // Code, fonts and workers that stay for the next map are no leak of this one.
+    await addMaps(page, 2);
+    await readThrough(page);
+    await removeMaps(page);
+    const before = await heldBy(page);
+    await addMaps(page, MAPS);
+    await readThrough(page);
+    const settled = await memoryOf(browser);
+    const during = await heldBy(page);
+    await removeMaps(page);
+    const after = await heldBy(page);
+    const removed = await memoryOf(browser);
+    const mostLive = await page.evaluate(
+      () => (window as unknown as { mostLive: number }).mostLive,
+    );
+    return { mostLive, bare, settled, removed, before, during, after };
+  } finally {
+    await context.close();
+    await host.close();
+  }
+}
+
+async function addMaps(page: Page, count: number): Promise<void> {
+  await page.evaluate((wanted) => {
+    const dates = ['2014-08-15', '2015-06-01', '2016-10-21', '2017-07-15'];
+    document.querySelector('#maps')!.replaceChildren(
+      ...Array.from({ length: wanted }, (_, index) => {
+        const map = document.createElement('conflict-map');
+        map.setAttribute('src', '/map/');
+        map.setAttribute('date', dates[index % dates.length]!);
+        return map;
+      }),
+    );
+  }, count);
+}
+
+/** Scrolls each map into sight and waits until it is drawn there. */
+async function readThrough(page: Page): Promise<void> {
+  const maps = page.locator('conflict-map');
+  for (let index = 0; index < (await maps.count()); index++) {
+    await maps.nth(index).scrollIntoViewIfNeeded();
+    await page.waitForFunction(
+      (at) => {
+        const map = document.querySelectorAll('conflict-map')[at]!;
+        const { shadowRoot, dataset } = map as HTMLElement;
+        return dataset.state === 'ready' && shadowRoot!.querySelector('.maplibregl-canvas');
+      },
+      index,
+      { timeout: BUSY_MS },
+    );
+  }
+}
+
+async function removeMaps(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelector('#maps')!.replaceChildren());
+  await page.waitForTimeout(500);
+}
+
+/** Counts, in every frame, the maps that hold a context. */
+async function watchLive(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const state = window as unknown as { mostLive: number };
+    state.mostLive = 0;
+    const look = () => {
+      let live = 0;
+      for (const map of document.querySelectorAll('conflict-map'))
+        live += map.shadowRoot!.querySelectorAll('.maplibregl-canvas').length;
+      state.mostLive = Math.max(state.mostLive, live);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+}
