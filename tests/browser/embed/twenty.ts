@@ -5,6 +5,9 @@ import { serveHost } from './host-server.ts';
 
 export const MAPS = 20;
 
+/** How many come and go once more, to see that these leave nothing that the twenty had not left. */
+const MORE = 6;
+
 /** What an article with twenty maps took, before, with and after them. */
 export interface TwentyMaps {
   /** most maps that held a WebGL context in any frame */
@@ -12,10 +15,10 @@ export interface TwentyMaps {
   readonly bare: Memory;
   readonly settled: Memory;
   readonly removed: Memory;
-  /** of the page before twenty maps came, while they were there and after they went; their code loaded all the time */
-  readonly before: Held;
+  /** of the page with the twenty, after they went, and after some more came and went */
   readonly during: Held;
-  readonly after: Held;
+  readonly once: Held;
+  readonly twice: Held;
 }
 
 /** Reads an article with twenty maps of the publication in `folder` from top to bottom, then takes the maps away. */
@@ -36,22 +39,21 @@ export async function readTwentyMaps(browser: Browser, folder: string): Promise<
     await page.waitForFunction(() => customElements.get('conflict-map'));
     const bare = await memoryOf(browser);
     await watchLive(page);
-    // Code, fonts and workers that stay for the next map are no leak of this one.
-    await addMaps(page, 2);
-    await readThrough(page);
-    await removeMaps(page);
-    const before = await heldBy(page);
     await addMaps(page, MAPS);
     await readThrough(page);
     const settled = await memoryOf(browser);
     const during = await heldBy(page);
     await removeMaps(page);
-    const after = await heldBy(page);
+    const once = await heldBy(page);
     const removed = await memoryOf(browser);
+    await addMaps(page, MORE);
+    await readThrough(page);
+    await removeMaps(page);
+    const twice = await heldBy(page);
     const mostLive = await page.evaluate(
       () => (window as unknown as { mostLive: number }).mostLive,
     );
-    return { mostLive, bare, settled, removed, before, during, after };
+    return { mostLive, bare, settled, removed, during, once, twice };
   } finally {
     await context.close();
     await host.close();
