@@ -10,6 +10,7 @@ import { sha256 } from '../src/publish/digest.ts';
 import { folderFiles } from '../src/publish/folder-files.ts';
 import { weaveSeries } from '../src/publish/weave-series.ts';
 import { realDays } from '../tests/support/shared-data.ts';
+import { timed } from './support/timed.ts';
 
 /** Bounds of design section 11. */
 const BOUNDS = { seconds: 10, megabytes: 512, ratio: 100 } as const;
@@ -57,15 +58,6 @@ function importInto(folder: string, days: readonly string[]): number {
   const mapping = { rules: [{ zone: 'ru/control' }] };
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
   return importSeries(inputs(), { mapping, title: 'bench', existing: null }, write).snapshots;
-}
-
-/** Time on the clock, and of the processor, which a busy machine does not lengthen. */
-function timed<T>(work: () => T): { value: T; ms: number; cpuMs: number } {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  const value = work();
-  const { user, system } = process.cpuUsage(before);
-  return { value, ms: performance.now() - start, cpuMs: (user + system) / 1000 };
 }
 
 function tell(what: string, value: number, bound: number): void {
