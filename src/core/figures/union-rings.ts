@@ -1,7 +1,8 @@
 import { cancelOpposed } from '../geometry/cancel-opposed.ts';
 import { windingRegions } from '../geometry/overlay.ts';
-import { linkRings, ringVertices } from '../topology/link-rings.ts';
-import { arcsAt } from '../topology/rings-at.ts';
+import { linkRings } from '../topology/link-rings.ts';
+import { ringVertices } from '../topology/linked-ring.ts';
+import { arcsAt } from '../topology/standing-arcs.ts';
 import type { Topology } from '../topology/topology.ts';
 
 /** All ground that lies in any of some zones at any of some snapshots: simple rings on the grid, interiors on the left. */

@@ -1,5 +1,5 @@
-import { edgeAreaKm2 } from '../geometry/ellipsoid-area.ts';
-import { GRID_PER_DEGREE, type Topology } from './topology.ts';
+import { createPairIds } from '../geometry/pair-ids.ts';
+import type { Topology } from './topology.ts';
 
 /** What every question needs to know of a topology's arcs; reckoned once and kept beside it. */
 export interface ArcIndex {
@@ -7,8 +7,6 @@ export interface ArcIndex {
   readonly tail: Int32Array;
   readonly head: Int32Array;
   readonly nodeCount: number;
-  /** what an arc adds to the area on its left, in km² */
-  readonly areaKm2: Float64Array;
   /** twice what an arc adds to the area on its left, in grid cells */
   readonly doubleArea: Float64Array;
   /** west, south, east, north of each arc on the grid */
@@ -27,38 +25,30 @@ export function arcIndex(topology: Topology): ArcIndex {
   return index;
 }
 
-function createArcIndex({ arcs, extent }: Topology): ArcIndex {
+function createArcIndex({ arcs }: Topology): ArcIndex {
   const count = arcs.length;
   const tail = new Int32Array(count);
   const head = new Int32Array(count);
-  const areaKm2 = new Float64Array(count);
   const doubleArea = new Float64Array(count);
   const boxes = new Int32Array(count * 4);
-  const nodes = new Map<number, number>();
-  const nodeOf = (x: number, y: number): number => {
-    const key = x * 2 ** 26 + y;
-    const found = nodes.get(key);
-    if (found !== undefined) return found;
-    nodes.set(key, nodes.size);
-    return nodes.size - 1;
-  };
-  const lon = (x: number) => extent[0] + x / GRID_PER_DEGREE;
-  const lat = (y: number) => extent[1] + y / GRID_PER_DEGREE;
+  const nodes = createPairIds();
   arcs.forEach((arc, i) => {
-    tail[i] = nodeOf(arc[0]!, arc[1]!);
-    head[i] = nodeOf(arc[arc.length - 2]!, arc[arc.length - 1]!);
-    let [west, south] = [arc[0]!, arc[1]!];
-    let [east, north] = [west, south];
+    tail[i] = nodes.of(arc[0]!, arc[1]!);
+    head[i] = nodes.of(arc[arc.length - 2]!, arc[arc.length - 1]!);
+    let [x1, y1] = [arc[0]!, arc[1]!];
+    let [west, south, east, north] = [x1, y1, x1, y1];
+    let twice = 0;
     for (let j = 2; j < arc.length; j += 2) {
-      const [x1, y1, x2, y2] = [arc[j - 2]!, arc[j - 1]!, arc[j]!, arc[j + 1]!];
-      areaKm2[i]! += edgeAreaKm2(lon(x1), lat(y1), lon(x2), lat(y2));
-      doubleArea[i]! += x1 * y2 - x2 * y1;
-      west = Math.min(west, x2);
-      south = Math.min(south, y2);
-      east = Math.max(east, x2);
-      north = Math.max(north, y2);
+      const [x2, y2] = [arc[j]!, arc[j + 1]!];
+      twice += x1 * y2 - x2 * y1;
+      if (x2 < west) west = x2;
+      if (y2 < south) south = y2;
+      if (x2 > east) east = x2;
+      if (y2 > north) north = y2;
+      [x1, y1] = [x2, y2];
     }
+    doubleArea[i] = twice;
     boxes.set([west, south, east, north], i * 4);
   });
-  return { tail, head, nodeCount: nodes.size, areaKm2, doubleArea, boxes };
+  return { tail, head, nodeCount: nodes.size, doubleArea, boxes };
 }

@@ -1,5 +1,5 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
-import { nestRings, sized } from '../geometry/nest-rings.ts';
+import { nestRings, toNested } from '../geometry/nest-rings.ts';
 import { windingRegions } from '../geometry/overlay.ts';
 import { changedRings } from './changes.ts';
 import { ringsAt } from './rings-at.ts';
@@ -49,7 +49,7 @@ function inBoth({ extent }: Topology, a: Polygons, b: Polygons): number[][] {
 
 /** Rings of an overlay as polygons: see `nestRings`. */
 export function toPolygons(rings: readonly number[][]): number[][][] {
-  return nestRings(rings.map(sized)).map((polygon) => polygon.map(({ vertices }) => vertices));
+  return nestRings(rings.map(toNested)).map((polygon) => polygon.map(({ vertices }) => vertices));
 }
 
 /** A closed ring of positions in degrees, to a hundredth of a grid cell. */

@@ -2,7 +2,8 @@ import { edgeAreaKm2 } from '../geometry/ellipsoid-area.ts';
 import { windingRegions } from '../geometry/overlay.ts';
 import { areas } from './areas.ts';
 import { isAlive } from './lifetimes.ts';
-import { linkRings, ringVertices } from './link-rings.ts';
+import { linkRings } from './link-rings.ts';
+import { ringVertices } from './linked-ring.ts';
 import { GRID_PER_DEGREE, type Topology } from './topology.ts';
 
 /** How a zone differs between two snapshots, in km². `heldKm2` was its own at both. */

@@ -1,7 +1,8 @@
 import type { VertexIds } from '../geometry/vertex-ids.ts';
 import type { Run } from './edge-set.ts';
-import { linkRings, ringVertices } from './link-rings.ts';
-import { arcsAt } from './rings-at.ts';
+import { linkRings } from './link-rings.ts';
+import { ringVertices } from './linked-ring.ts';
+import { arcsAt } from './standing-arcs.ts';
 import type { Topology } from './topology.ts';
 import { toPath, type ZonePaths } from './zone-paths.ts';
 

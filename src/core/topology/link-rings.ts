@@ -1,9 +1,7 @@
 import { type Direction, linkDirected } from '../geometry/link-directed.ts';
 import { arcIndex } from './arc-index.ts';
+import type { ArcRing } from './linked-ring.ts';
 import type { Topology } from './topology.ts';
-
-/** A closed run of arcs, `~i` backwards. */
-export type ArcRing = readonly number[];
 
 /**
  * Links directed arcs, as many into each node as out of it, to closed rings: see `linkDirected`. Throws a RangeError
@@ -25,26 +23,6 @@ export function linkRings(topology: Topology, directed: ArrayLike<number>): ArcR
     leaving: (run) => leaving(topology, directed[run]!),
     back: (run) => leaving(topology, ~directed[run]!),
   }).map((ring) => ring.map((run) => directed[run]!));
-}
-
-/** The positions of a run of directed arcs as x0, y0, …, each arc without its last vertex. */
-export function ringVertices(topology: Topology, ring: ArcRing): Int32Array {
-  let size = 0;
-  for (const arc of ring) size += topology.arcs[arc >= 0 ? arc : ~arc]!.length - 2;
-  const out = new Int32Array(size);
-  let at = 0;
-  for (const arc of ring) {
-    const vertices = topology.arcs[arc >= 0 ? arc : ~arc]!;
-    if (arc >= 0) {
-      out.set(vertices.subarray(0, -2), at);
-      at += vertices.length - 2;
-    } else
-      for (let i = vertices.length - 2; i > 0; i -= 2) {
-        out[at++] = vertices[i]!;
-        out[at++] = vertices[i + 1]!;
-      }
-  }
-  return out;
 }
 
 /** The direction in which a directed arc leaves its tail. */

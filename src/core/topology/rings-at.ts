@@ -1,7 +1,7 @@
-import { nestRings, type SizedRing } from '../geometry/nest-rings.ts';
-import { arcIndex } from './arc-index.ts';
-import { isAlive } from './lifetimes.ts';
-import { type ArcRing, linkRings, ringVertices } from './link-rings.ts';
+import { nestRings } from '../geometry/nest-rings.ts';
+import { linkRings } from './link-rings.ts';
+import { type ArcRing, createLinkedRing, type LinkedRing } from './linked-ring.ts';
+import { arcsAt } from './standing-arcs.ts';
 import { type GridPolygon, type Topology, toLonLat } from './topology.ts';
 
 /** What one zone holds at a snapshot. */
@@ -11,22 +11,24 @@ export interface ZonePolygons {
   readonly polygons: readonly GridPolygon[];
 }
 
-/** A ring as its arcs and as its vertices on the grid. */
-export interface LinkedRing extends SizedRing {
-  /** from the least, `~i` before `i` */
-  readonly arcs: ArcRing;
-  readonly vertices: Int32Array;
-}
-
 /** Every zone's polygons at a snapshot, in the order of the series' zones; a zone that holds nothing has none. */
 export function ringsAt(topology: Topology, snapshot: number): ZonePolygons[] {
   return topology.series.zones.map((_, zone) => ({
     zone,
-    polygons: polygonsAt(topology, zone, snapshot).map((polygon) => ({
-      key: polygon.map(({ arcs }) => arcs.join()).join(';'),
-      rings: polygon.map(({ vertices }) => vertices),
-    })),
+    polygons: polygonsAt(topology, zone, snapshot).map(toGridPolygon),
   }));
+}
+
+/** Its vertices are gathered when first asked for: who keeps what was made of a polygon has no need of them again. */
+function toGridPolygon(polygon: readonly LinkedRing[]): GridPolygon {
+  let rings: readonly Int32Array[] | undefined;
+  return {
+    key: polygon.map(({ arcs }) => arcs.join()).join(';'),
+    get rings() {
+      rings ??= polygon.map(({ vertices }) => vertices);
+      return rings;
+    },
+  };
 }
 
 /**
@@ -34,14 +36,10 @@ export function ringsAt(topology: Topology, snapshot: number): ZonePolygons[] {
  * which order they come is fixed. Throws a RangeError for a topology whose borders do not close or lie in one another.
  */
 export function polygonsAt(topology: Topology, zone: number, snapshot: number): LinkedRing[][] {
-  const { doubleArea } = arcIndex(topology);
-  const rings = linkRings(topology, arcsAt(topology, zone, snapshot)).map((ring) => {
-    let area = 0;
-    for (const arc of ring) area += arc >= 0 ? doubleArea[arc]! : -doubleArea[~arc]!;
-    const arcs = startAtLeast(ring);
-    return { arcs, area, vertices: ringVertices(topology, arcs) };
-  });
-  const polygons = nestRings(rings.sort((a, b) => a.arcs[0]! - b.arcs[0]!));
+  const rings = linkRings(topology, arcsAt(topology, zone, snapshot))
+    .map((arcs) => createLinkedRing(topology, startAtLeast(arcs)))
+    .sort((a, b) => a.arcs[0]! - b.arcs[0]!);
+  const polygons = nestRings(rings);
   const nested = polygons.reduce((sum, polygon) => sum + polygon.length, 0);
   if (nested < rings.length)
     throw new RangeError('a hole lies in no polygon: the topology is broken');
@@ -87,14 +85,6 @@ export function toCoordinates(
       return out;
     }),
   );
-}
-
-/** The directed arcs of a zone that stand at a snapshot. */
-export function arcsAt(topology: Topology, zone: number, snapshot: number): number[] {
-  const found: number[] = [];
-  for (const border of topology.borders)
-    if (border.zone === zone && isAlive(border.lifetimes, snapshot)) found.push(...border.arcs);
-  return found;
 }
 
 function startAtLeast(ring: ArcRing): ArcRing {
