@@ -136,9 +136,8 @@ export function createChangesPanel(
     if (!shown) {
       const dates = [view.vs, chosenDay(view, series)];
       const bare = dates.filter((day) => !coverageAt(series, day));
-      status.textContent = bare
-        .map((day) => words.noMapOf(formatDay(day, 'day', language)))
-        .join(' ');
+      const named = bare.map((day) => formatDay(day, 'day', language));
+      status.textContent = words.noMapOf(named.join(createMessages(language).listSeparator));
       redraw(body, []);
       return;
     }
@@ -243,6 +242,7 @@ export function createChangesPanel(
         ? h('p', { class: 'cmf-note' }, region || view.zone ? words.noneHere : words.nothingChanged)
         : changedPlaceList(listed, context, choose),
       ...more,
+      ...(region && listed.length > 0 ? [h('p', { class: 'cmf-note' }, words.piecesWhole)] : []),
     );
   }
 

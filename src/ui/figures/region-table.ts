@@ -2,6 +2,7 @@ import { type AreaFigures, addUp, stepFor } from '../../core/figures/add-up.ts';
 import type { RegionChange } from '../../core/figures/by-region.ts';
 import { localize } from '../../core/series/series.ts';
 import type { Sort, SortColumn } from '../../core/view/view-state.ts';
+import { createMessages } from '../../core/words/messages.ts';
 import type { FiguresContext } from './context.ts';
 import { button, h } from './dom.ts';
 import { figure, signed } from './numbers.ts';
@@ -102,7 +103,7 @@ export function regionTable(
     h(
       'table',
       { class: 'cmf-table cmf-region-table' },
-      h('caption', {}, `${caption}, ${words.km2}`),
+      h('caption', {}, [caption, words.km2].join(createMessages(language).listSeparator)),
       h('thead', {}, h('tr', {}, ...heads)),
       h('tbody', {}, ...rows.map(line)),
       h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, words.all), ...cells(total))),

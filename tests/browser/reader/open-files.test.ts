@@ -113,7 +113,7 @@ describe('files chosen on the reader page', () => {
     const { page, complaints } = await openPage(browser, site.url);
     const before = page.url();
     await page.locator('.open-files').click();
-    // The worker's own script is fetched when the dialog opens; from here on only the fonts of a new map are.
+    // The worker's own script is fetched when the dialog opens; from here on only what draws a new map is.
     await page.waitForLoadState('networkidle');
     const requests: Request[] = [];
     page.on('request', (request) => requests.push(request));
@@ -138,7 +138,9 @@ describe('files chosen on the reader page', () => {
       .map((request) => `${request.method()} ${request.postData() ?? ''}${request.url()}`)
       .filter((line) => !/^GET (blob|data):/.test(line));
     for (const line of seen)
-      expect(line).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/assets\/[\w-]+\.woff2$/);
+      expect(line).toMatch(
+        /^GET http:\/\/127\.0\.0\.1:\d+\/assets\/(maplibre-gl-worker[\w.-]*\.js|[\w.-]+\.woff2)$/,
+      );
     expect(page.url()).toBe(before);
     expect(complaints).toEqual([]);
 

@@ -58,6 +58,8 @@ export interface FiguresMessages {
   readonly nobodyHeld: string;
   readonly largest: string;
   largestIn(region: string): string;
+  /** under changes listed for one region */
+  readonly piecesWhole: string;
   readonly nothingChanged: string;
   readonly noneHere: string;
   more(count: number): string;
@@ -156,7 +158,7 @@ export const english: FiguresMessages = {
 
   notComparable:
     'These two dates are not comparable: a difference may be the maps’, not the ground’s.',
-  comparable: 'One source and one method stand behind both dates: they are comparable.',
+  comparable: 'The two maps do not differ in source, method or meaning, and no gap lies between.',
   differ: {
     source: (from, to) => `The two maps differ in source: ${from}; ${to}.`,
     method: (from, to) => `The two maps differ in method: ${from}; ${to}.`,
@@ -213,6 +215,7 @@ export const english: FiguresMessages = {
   nobodyHeld: 'No zone held any ground on either date.',
   largest: 'Largest changes',
   largestIn: (region) => `Largest changes: ${region}`,
+  piecesWhole: 'Ground that reaches beyond the province is told whole.',
   nothingChanged: 'Nothing changed between these two dates.',
   noneHere: 'Nothing changed here between these two dates.',
   more: (count) => `Show ${count} more`,
