@@ -24,16 +24,33 @@ export function toMesh(polygon: GridPolygon, extent: Bbox): PolygonMesh {
   const length = polygon.rings.reduce((sum, ring) => sum + ring.length, 0);
   const vertices = new Int32Array(length);
   const ringEnds: number[] = [];
+  const rows = rowsOf(extent);
   let at = 0;
   for (const ring of polygon.rings) {
     for (let i = 0; i < ring.length; i += 2) {
+      const row = ring[i + 1]!;
+      const y = rows[row] || mercatorY(extent[1] + row / GRID_PER_DEGREE);
+      rows[row] = y;
       vertices[at++] = mercatorX(extent[0] + ring[i]! / GRID_PER_DEGREE);
-      vertices[at++] = mercatorY(extent[1] + ring[i + 1]! / GRID_PER_DEGREE);
+      vertices[at++] = y;
     }
     ringEnds.push(at / 2);
   }
   const triangles = earcut(nearZero(vertices), ringEnds.slice(0, -1));
-  return { vertices, ringEnds, triangles: Uint32Array.from(triangles) };
+  return { vertices, ringEnds, triangles: new Uint32Array(triangles) };
+}
+
+const known = new WeakMap<Bbox, Int32Array>();
+/** Degrees of latitude beyond which rows are reckoned anew each time. */
+const MOST_DEGREES = 60;
+
+/** The Mercator units of an extent's rows of the grid, filled as they are met: most vertices are met again and again. */
+function rowsOf(extent: Bbox): Int32Array {
+  const degrees = extent[3] - extent[1];
+  const rows =
+    known.get(extent) ?? new Int32Array(degrees > MOST_DEGREES ? 0 : degrees * GRID_PER_DEGREE + 1);
+  known.set(extent, rows);
+  return rows;
 }
 
 let near = new Int32Array(0);
