@@ -1,7 +1,7 @@
 import type { SeriesInfo } from '../core/series/series.ts';
 import type { ViewState } from '../core/view/view-state.ts';
 import type { Insets } from '../ui/map/camera-link.ts';
-import { WebGlUnavailableError } from '../ui/map/create-map.ts';
+import { WebGlUnavailableError } from '../ui/map/open-maplibre.ts';
 import { chosenDay } from '../ui/state/chosen-day.ts';
 import type { Spot } from './spot-mark.ts';
 import {

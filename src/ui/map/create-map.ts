@@ -1,4 +1,4 @@
-import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import { gazetteerTwins, withGazetteerNames } from '../../core/figures/gazetteer-twins.ts';
 import type { PlaceCollection, PlaceFeature } from '../../core/publication/publication.ts';
 import { localize } from '../../core/series/series.ts';
@@ -12,7 +12,7 @@ import { inkColor } from '../../picture/zone-paint.ts';
 import { watchReducedMotion } from '../a11y/reduced-motion.ts';
 import { type Attention, createAttention } from '../state/attention.ts';
 import type { Store } from '../state/store.ts';
-import { type BorderPolicy, CONTROL_BEFORE, maxZoom } from './basemap-style.ts';
+import { type BorderPolicy, CONTROL_BEFORE } from './basemap-style.ts';
 import { type Home, type Insets, linkCamera } from './camera-link.ts';
 import { createChosenSpot } from './chosen-spot.ts';
 import { type ComparedView, comparedView, snapshotOf } from './compared-view.ts';
@@ -23,17 +23,12 @@ import { html } from './dom.ts';
 import { createHoverLabel } from './hover-label.ts';
 import { createMapMessages } from './map-messages.ts';
 import { composeStyle, greyLand } from './map-style.ts';
+import { type OpenMapLibreOptions, openMapLibre } from './open-maplibre.ts';
 import { createOutlines } from './outlines.ts';
 import { createPlacePlate, type PlateContext } from './place-plate.ts';
 import { attachPlaces } from './places-layer.ts';
-import { workerUrl } from './worker.ts';
 
-/** The browser cannot draw the map: no WebGL2. Show the picture instead. */
-export class WebGlUnavailableError extends Error {
-  override readonly name = 'WebGlUnavailableError';
-}
-
-export interface CreateMapOptions {
+export interface CreateMapOptions extends OpenMapLibreOptions {
   readonly topology: Topology;
   readonly world: BasemapPack;
   readonly region?: BasemapPack | null;
@@ -53,9 +48,6 @@ export interface CreateMapOptions {
   readonly home?: Home;
   /** room at each side that other parts cover, CSS pixels; asked whenever a box is to be seen whole */
   readonly covered?: () => Insets;
-  /** scrolling the page past the map does not zoom it */
-  readonly cooperativeGestures?: boolean;
-  readonly maxZoom?: number;
 }
 
 /** A map of one series, following its store. */
@@ -70,7 +62,6 @@ export interface ConflictMap {
 }
 
 const LAYER = 'control';
-const MIN_ZOOM = 1;
 const NOTHING_COVERED: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 const NO_PLACES: PlaceCollection = { type: 'FeatureCollection', features: [] };
 
@@ -90,7 +81,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
   const canvas = html('div', { class: 'cm-map-canvas' });
   const root = html('div', { class: 'cm-map' }, canvas);
   container.append(root);
-  const map = createMapLibre(canvas);
+  const map = openMap();
   const layer = new ControlLayer({
     id: LAYER,
     topology,
@@ -182,35 +173,12 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
     },
   };
 
-  function createMapLibre(target: HTMLElement): MapLibreMap {
-    const words = createMapMessages(shown.language);
-    setWorkerUrl(workerUrl());
+  function openMap(): MapLibreMap {
     try {
-      return new MapLibreMap({
-        container: target,
-        style: styleOf(),
-        minZoom: MIN_ZOOM,
-        maxZoom: options.maxZoom ?? maxZoom,
-        maxPitch: 0,
-        dragRotate: false,
-        pitchWithRotate: false,
-        touchPitch: false,
-        rollEnabled: false,
-        attributionControl: false,
-        maplibreLogo: false,
-        cooperativeGestures: options.cooperativeGestures ?? false,
-        fadeDuration: 0,
-        locale: {
-          'Map.Title': words.map,
-          'CooperativeGesturesHandler.WindowsHelpText': words.scrollToZoom,
-          'CooperativeGesturesHandler.MacHelpText': words.scrollToZoomMac,
-          'CooperativeGesturesHandler.MobileHelpText': words.twoFingers,
-        },
-      });
+      return openMapLibre(canvas, styleOf(), createMapMessages(shown.language), options);
     } catch (error) {
       root.remove();
-      if (!(error instanceof GPUInitializationError)) throw error;
-      throw new WebGlUnavailableError(error.message, { cause: error });
+      throw error;
     }
   }
 
