@@ -19,6 +19,7 @@ export const english: ProblemWords = {
   'crs-harmless': ['Needless coordinate system'],
   'crs-unknown': ['Coordinate system not understood'],
   'damaged-archive': ['Damaged archive'],
+  'date-passed': ['Date already passed'],
   'datum-unknown': ['Datum unknown'],
   'definition-change': ['Definition changes'],
   encoding: ['Text encoding'],

@@ -43,7 +43,7 @@ function texts(choices: Partial<EmbedChoices>, of = publication, at = base) {
 describe('the code to paste', () => {
   test('is a frame with the script that sizes it', () => {
     expect(texts({}).code).toBe(
-      '<iframe src="https://example.org/map/embed.html" title="A &quot;map&quot; &amp; more" width="100%" height="600" data-conflict-map loading="lazy" allowfullscreen></iframe>\n' +
+      '<iframe src="https://example.org/map/embed.html" title="A &quot;map&quot; &amp; more" width="100%" height="500" data-conflict-map style="width:100%;height:auto;aspect-ratio:8/5;min-height:420px;max-height:720px;border:0" loading="lazy" allowfullscreen></iframe>\n' +
         '<script async src="https://example.org/map/embed.js"></script>',
     );
   });
