@@ -1,8 +1,9 @@
 import { coverageAt } from '../../core/series/coverage.ts';
 import type { SeriesInfo } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
-import { comparisonMode, type ViewState } from '../../core/view/view-state.ts';
+import type { ViewState } from '../../core/view/view-state.ts';
 import { chosenDay } from '../state/chosen-day.ts';
+import { type ComparingMode, comparedIn } from '../state/compared.ts';
 
 /** What of a view's dates is on the map just now. */
 export interface ComparedView {
@@ -10,7 +11,7 @@ export interface ComparedView {
   readonly day: Day;
   /** the date compared with; null where none is on the map beside or in place of `day` */
   readonly vs: Day | null;
-  readonly mode: 'control' | 'change' | 'swipe' | 'flicker';
+  readonly mode: 'control' | ComparingMode;
   /** the one date on screen: `vs` while it is peeked at; meant for modes that show one at a time */
   readonly shown: Day;
   /** index into `series.zones` of the zone whose change is looked at; absent: of all */
@@ -23,16 +24,16 @@ export function comparedView(
   series: Pick<SeriesInfo, 'snapshots' | 'zones'>,
   peeking: boolean,
 ): ComparedView {
+  const compared = comparedIn(view, series);
   const day = chosenDay(view, series);
-  const mode = comparisonMode(view) ?? 'control';
-  if (mode === 'control' || view.vs === undefined)
-    return { day, vs: null, mode: 'control', shown: day };
+  if (!compared) return { day, vs: null, mode: 'control', shown: day };
+  const { a: vs, mode } = compared;
   const zone = series.zones.findIndex(({ id }) => id === view.zone);
   return {
     day,
-    vs: view.vs,
+    vs,
     mode,
-    shown: mode === 'flicker' && peeking ? view.vs : day,
+    shown: mode === 'flicker' && peeking ? vs : day,
     ...(zone >= 0 && { zone }),
   };
 }

@@ -6,8 +6,8 @@ import { createCompareMessages } from '../../core/words/compare/messages.ts';
 import { languageDirection } from '../../core/words/language.ts';
 import type { Attention } from '../state/attention.ts';
 import { chosenDay } from '../state/chosen-day.ts';
+import { type Compared, comparedIn } from '../state/compared.ts';
 import type { Store } from '../state/store.ts';
-import { type Compared, comparedIn } from './compared.ts';
 import { element } from './element.ts';
 
 export interface AsOfLabelOptions {

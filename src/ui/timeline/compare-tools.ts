@@ -2,7 +2,7 @@ import type { Day } from '../../core/time/civil-date.ts';
 import type { Side } from '../../core/words/compare/describe-compared.ts';
 import { createCompareMessages } from '../../core/words/compare/messages.ts';
 import { formatDay } from '../../core/words/format.ts';
-import type { Compared, ComparingMode } from './compared.ts';
+import type { Compared, ComparingMode } from '../state/compared.ts';
 import { createDateForm, type DateForm } from './date-form.ts';
 import { element } from './element.ts';
 import { icon, iconButton, setUnavailable } from './icons.ts';

@@ -19,17 +19,15 @@ import { createChart } from './chart.ts';
 import { createCompareTools } from './compare-tools.ts';
 import { createDates } from './dates.ts';
 import { dayAfter } from './day-after.ts';
-import { attachDrag } from './drag.ts';
-import { createEdgePan } from './edge-pan.ts';
 import { createHandles } from './handles.ts';
 import { unavailable } from './icons.ts';
 import { CHANGE_COMMANDS, isChangeCommand, type KeyCommand, keyCommand } from './keyboard.ts';
 import { createPlayer } from './player.ts';
 import { createSettling } from './settling.ts';
 import { createStage } from './stage.ts';
-import { baseScale, dayAt, timelineDomain, zoomedScale } from './time-scale.ts';
-import { attachTimeZoom } from './time-zoom.ts';
+import { timelineDomain } from './time-scale.ts';
 import { createTools } from './tools.ts';
+import { createTrack } from './track.ts';
 
 export interface TimelineOptions {
   readonly series: SeriesInfo;
@@ -54,12 +52,6 @@ export interface TimelineOptions {
   /** Absent: what the reader's system asks for. */
   readonly reducedMotion?: boolean;
 }
-
-/** Pixels a day may be stretched to. */
-const MOST_PIXELS_PER_DAY = 28;
-const TARGET_PX = { fine: 24, coarse: 44 } as const;
-/** Pixels from the plot's edge within which a date that others choose is brought to the middle. */
-const REVEAL_EDGE = 6;
 
 /**
  * Builds the timeline in `container` and binds it to the store's dates, place and theme. Styles: `timelineCss`.
@@ -100,9 +92,8 @@ export function createTimeline(
     chooseEvent({ day, place }) {
       choose(day, 'push', place);
     },
-    resized: layout,
+    resized: () => track.layout(),
   });
-  const { plot } = stage;
   const compare = createCompareTools({
     domain,
     language,
@@ -123,21 +114,33 @@ export function createTimeline(
     changes: changes?.steps ?? null,
     togglePlay,
     step: (direction) => run(direction > 0 ? 'next' : 'previous'),
-    zoom: (factor) => timeZoom.by(factor, activeX()),
+    zoom: (factor) => track.zoomBy(factor),
     togglePanel(at) {
       if (player.playing && stage.variant !== 'full') player.stop();
       else stage.togglePanel(at);
     },
   });
 
-  let width = 1;
-  let base = baseScale(domain, width, rightToLeft);
-  let scale = base;
-  let bands = stage.bands();
-  let pointerX = 0;
-
-  const timeZoom = attachTimeZoom({ plot, changed: redraw });
-  const edgePan = createEdgePan(timeZoom.pan, () => moveTo(pointerX));
+  const track = createTrack({
+    stage,
+    chart,
+    handles,
+    dates,
+    domain,
+    rightToLeft,
+    held(held) {
+      if (held) player.stop();
+      changes?.pause(held);
+    },
+    zoomed: tools.setZoom,
+    placed() {
+      const { a, b } = dates.moment;
+      compare.forms.b.show(b);
+      if (a !== null) compare.forms.a.show(a);
+      changes?.at(dates.day(handles.active));
+      compare.setPossible(dates.canCompare);
+    },
+  });
   const player = createPlayer({
     step() {
       const index = nextSnapshot(series, dates.day('b'));
@@ -155,28 +158,6 @@ export function createTimeline(
   const settling = createSettling(dates.moment, sameMoment, (from, to) =>
     announcer.announce(changeSentence(series, areasKm2, from, to, language)),
   );
-  const detachDrag = attachDrag({
-    plot,
-    take(x, y) {
-      const { side, x: at } = handles.nearest(x, y, bands);
-      handles.activate(side);
-      return at;
-    },
-    began() {
-      player.stop();
-      changes?.pause(true);
-      handles.focus(handles.active);
-    },
-    moveTo(x) {
-      pointerX = x;
-      moveTo(x);
-      if (timeZoom.transform.k > 1) edgePan.at(x, width);
-    },
-    ended() {
-      edgePan.stop();
-      changes?.pause(false);
-    },
-  });
   const endMotion =
     options.reducedMotion === undefined ? watchReducedMotion(setReducedMotion) : () => undefined;
   if (options.reducedMotion !== undefined) setReducedMotion(options.reducedMotion);
@@ -185,7 +166,7 @@ export function createTimeline(
   stage.setTools(tools);
   paint(theme);
   showCompared();
-  layout();
+  track.layout();
   changes?.look(store.get());
   stressZone();
 
@@ -194,10 +175,6 @@ export function createTimeline(
     const { date, knowledge } = describeDated(series, day, language);
     const words = `${date}${messages.listSeparator}${knowledge}`;
     return compareWords.lettered(compareWords.letters[side], words);
-  }
-
-  function activeX(): number {
-    return scale(dates.day(handles.active));
   }
 
   /** A reader's own choice, which ends playing. `silent`: who asks says what is to be said. */
@@ -210,16 +187,11 @@ export function createTimeline(
     player.stop();
     dates.set(handles.active, day, history, place);
     if (silent) settling.rest(dates.moment);
-    reveal();
-  }
-
-  function moveTo(x: number): void {
-    dates.set(handles.active, dayAt(scale, Math.max(0, Math.min(width, x)), domain));
+    track.reveal();
   }
 
   function run(command: KeyCommand): void {
-    if (command === 'zoomIn' || command === 'zoomOut')
-      timeZoom.by(command === 'zoomIn' ? 2 : 0.5, activeX());
+    if (command === 'zoomIn' || command === 'zoomOut') track.zoomBy(command === 'zoomIn' ? 2 : 0.5);
     else if (isChangeCommand(command)) {
       const [scope, direction] = CHANGE_COMMANDS[command];
       changes?.go(scope, direction);
@@ -275,7 +247,7 @@ export function createTimeline(
   function tell(words: string, over: Element): void {
     if (words === '') return;
     announcer.announce(words);
-    stage.tell(words, over.getClientRects().length > 0 ? over : plot);
+    stage.tell(words, over.getClientRects().length > 0 ? over : stage.plot);
   }
 
   function setReducedMotion(reduced: boolean): void {
@@ -287,7 +259,7 @@ export function createTimeline(
     compare.setActive(side);
     tools.setLetter(dates.compared ? compareWords.letters[side] : null);
     changes?.at(dates.day(side));
-    place();
+    track.place();
   }
 
   function onChangesKnown(): void {
@@ -295,7 +267,7 @@ export function createTimeline(
     const { points, largest, zone } = changes;
     chart.weigh(points && { points, largest }, zone);
     tools.setLargestKnown(largest.length > 0);
-    redraw();
+    track.redraw();
   }
 
   function stressZone(): void {
@@ -313,14 +285,14 @@ export function createTimeline(
     if (view.date === previous.date && view.vs === previous.vs && view.mode === previous.mode)
       return;
     stage.tell(null);
-    place();
+    track.place();
     if (origin === 'timeline') {
       settling.moved(dates.moment);
-      if (player.playing) reveal();
+      if (player.playing) track.reveal();
       return;
     }
     player.stop();
-    reveal();
+    track.reveal();
     if (origin === 'story' && history === 'replace') settling.rest(dates.moment);
     else settling.moved(dates.moment);
   }
@@ -331,47 +303,9 @@ export function createTimeline(
     if (compared) player.stop();
     compare.show(compared);
     stage.setComparing(compared !== null);
-    place();
+    track.place();
     compare.setActive(handles.active);
     tools.setLetter(compared ? compareWords.letters[handles.active] : null);
-  }
-
-  function place(): void {
-    const { a, b } = dates.moment;
-    chart.makeRoom(handles.place(a, b, scale, width));
-    compare.forms.b.show(b);
-    if (a !== null) compare.forms.a.show(a);
-    changes?.at(dates.day(handles.active));
-    compare.setPossible(dates.canCompare);
-  }
-
-  /** Brings a date outside the zoomed part into sight. */
-  function reveal(): void {
-    const x = activeX();
-    if (x < REVEAL_EDGE || x > width - REVEAL_EDGE)
-      timeZoom.center(base(dates.day(handles.active)));
-  }
-
-  function layout(): void {
-    width = Math.max(1, plot.clientWidth);
-    base = baseScale(domain, width, rightToLeft);
-    timeZoom.resize(width, mostScale());
-    redraw();
-  }
-
-  function mostScale(): number {
-    return Math.max(1, ((domain[1] - domain[0]) * MOST_PIXELS_PER_DAY) / width);
-  }
-
-  function redraw(): void {
-    scale = zoomedScale(base, timeZoom.transform);
-    const { k } = timeZoom.transform;
-    tools.setZoom(k < mostScale() - 1e-6, k > 1);
-    bands = stage.bands();
-    chart.draw(scale, bands);
-    const coarse = matchMedia('(pointer: coarse)').matches;
-    stage.drawEvents(scale, bands, coarse ? TARGET_PX.coarse : TARGET_PX.fine);
-    place();
   }
 
   function paint(shown: Theme): void {
@@ -385,11 +319,9 @@ export function createTimeline(
       compare.destroy();
       changes?.destroy();
       settling.destroy();
-      edgePan.stop();
+      track.destroy();
       unsubscribe();
       endMotion();
-      detachDrag();
-      timeZoom.destroy();
       announcer.destroy();
       stage.destroy();
     },

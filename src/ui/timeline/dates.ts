@@ -2,9 +2,9 @@ import type { SeriesInfo } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
 import type { Side } from '../../core/words/compare/describe-compared.ts';
 import { chosenDay } from '../state/chosen-day.ts';
+import { type Compared, type ComparingMode, comparedIn } from '../state/compared.ts';
 import type { HistoryStep, Store } from '../state/store.ts';
 import type { Moment } from './change-sentence.ts';
-import { type Compared, type ComparingMode, comparedIn } from './compared.ts';
 import { otherDate } from './other-date.ts';
 
 /** The dates of the view as the timeline reads and writes them. */

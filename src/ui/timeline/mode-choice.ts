@@ -1,5 +1,5 @@
 import { createCompareMessages } from '../../core/words/compare/messages.ts';
-import { COMPARING_MODES, type ComparingMode } from './compared.ts';
+import { COMPARING_MODES, type ComparingMode } from '../state/compared.ts';
 import { element } from './element.ts';
 import { icon } from './icons.ts';
 

@@ -345,7 +345,7 @@ describe('zoom', () => {
 });
 
 test('destroy leaves nothing and hears nothing', async () => {
-  const page = await open('series=daily&date=2023-06-01');
+  const page = await open('shapes&series=daily&date=2023-06-01&vs=2022-06-01&mode=flicker');
   const left = await page.evaluate(() => {
     window.scene.timeline.destroy();
     window.scene.asOf.destroy();

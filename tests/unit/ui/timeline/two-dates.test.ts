@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Timed } from '../../../../src/core/series/coverage.ts';
 import { toDay } from '../../../../src/core/time/civil-date.ts';
-import { comparedIn } from '../../../../src/ui/timeline/compared.ts';
+import { comparedIn } from '../../../../src/ui/state/compared.ts';
 import { dayAfter } from '../../../../src/ui/timeline/day-after.ts';
 import { otherDate } from '../../../../src/ui/timeline/other-date.ts';
 import { placePlates } from '../../../../src/ui/timeline/place-plates.ts';

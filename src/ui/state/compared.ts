@@ -1,7 +1,7 @@
 import type { SeriesInfo } from '../../core/series/series.ts';
 import type { Day } from '../../core/time/civil-date.ts';
 import { comparisonMode, type Mode, type ViewState } from '../../core/view/view-state.ts';
-import { chosenDay } from '../state/chosen-day.ts';
+import { chosenDay } from './chosen-day.ts';
 
 /** The ways two dates are shown together; `control`, which shows one of them alone, compares nothing. */
 export const COMPARING_MODES = ['change', 'swipe', 'flicker'] as const satisfies readonly Mode[];
