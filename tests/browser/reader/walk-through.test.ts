@@ -113,8 +113,10 @@ function answers(topology: Topology): string[] {
 test('by keyboard: what changed between 17 October 2016 and 10 July 2017 around Mosul', async () => {
   const { page, complaints } = await openPage(browser, site.url);
   await tabTo(page, 'Find a place');
-  await page.keyboard.type('Mosul');
-  await expect.poll(async () => (await viewOf(page)).place).toBe('mosul');
+  // Typing a whole name ahead is timed; one letter goes through the names that begin with it.
+  for (let i = 0; i < 40 && (await viewOf(page)).place !== 'mosul'; i++)
+    await page.keyboard.press('m');
+  expect((await viewOf(page)).place).toBe('mosul');
 
   await tabTo(page, 'Date');
   await write(page, '10 July 2017');
