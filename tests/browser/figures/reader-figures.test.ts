@@ -274,3 +274,57 @@ test('the dates are chosen by keyboard alone, and the panel says what changed', 
   );
   await page.close();
 });
+
+test('files that a reader opens have figures too, and the way back leads to the page’s own', async () => {
+  const day = (date: string, east: number) => ({
+    name: `${date}.geojson`,
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          {
+            type: 'Feature',
+            properties: { zone: 'north/control' },
+            geometry: { type: 'Polygon', coordinates: [square(42, 35, east, 36)] },
+          },
+        ],
+      }),
+    ),
+  });
+  const { page, complaints } = await openPage(browser, site.url);
+  await page.locator('.open-files').click();
+  await page
+    .locator('.open-input-multiple')
+    .setInputFiles([day('2020-01-01', 43), day('2020-02-01', 44)]);
+  await page.locator('.opened').waitFor();
+  await ready(page);
+  await page.getByRole('button', { name: 'Figures' }).click();
+  await page.getByRole('button', { name: 'the previous map' }).click();
+  await page.waitForSelector('.cmf-changes-table');
+  await settled(page);
+  const rows = await cellsOf(page, '.cmf-changes-table >> nth=0');
+  const [held, gained, lost] = rows
+    .find(([unit]) => unit === 'km²')!
+    .slice(1)
+    .map(numberOf);
+  expect(held! / gained!).toBeCloseTo(1, 2);
+  expect(lost).toBe(0);
+  await page.getByRole('button', { name: 'Figures' }).click();
+  await page.getByRole('button', { name: /^Back to / }).click();
+  await expect.poll(() => page.locator('.reader-text').isVisible()).toBe(true);
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  expect(await page.locator('.cmf-table').first().textContent()).toContain('ISIS, control');
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+function square(w: number, s: number, e: number, n: number): number[][] {
+  return [
+    [w, s],
+    [e, s],
+    [e, n],
+    [w, n],
+    [w, s],
+  ];
+}
