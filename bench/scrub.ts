@@ -42,6 +42,7 @@ export async function benchScrub(): Promise<void> {
   const session = await browser.newBrowserCDPSession();
 
   const { figures: ours, costs, vertices } = await measureLayer(page, session);
+  const rings = await measureRings(page);
   const theirs = await measureSetData(page, session);
   await browser.close();
   await server.close();
@@ -62,6 +63,7 @@ export async function benchScrub(): Promise<void> {
     console.log(row('  script', quantile(script, 0.5), quantile(script, 0.95)));
     console.log(row('  within WebGL calls', quantile(gl, 0.5), quantile(gl, 0.95)));
   }
+  console.log(row('rings of a date, alone', quantile(rings, 0.5), quantile(rings, 0.95)));
   console.log(row('lag, ControlLayer', quantile(ours.lag, 0.5), quantile(ours.lag, 0.95)));
   console.log(row('lag, setData(url)', quantile(theirs.lag, 0.5), quantile(theirs.lag, 0.95)));
   console.log(row('CPU a drag step, ControlLayer', ours.cpu));
@@ -158,6 +160,31 @@ async function measureLayer(
     return sum / topology.series.snapshots.length;
   });
   return { figures: { lag, cpu }, costs, vertices };
+}
+
+/** Milliseconds that linking a date's borders to rings takes in the page, which is a part of each script above. */
+async function measureRings(page: Page): Promise<number[]> {
+  const content =
+    "import { ringsAt } from '/src/core/topology/rings-at.ts'; window.ringsAt = ringsAt;";
+  await page.addScriptTag({ type: 'module', content });
+  await page.waitForFunction(() => 'ringsAt' in window);
+  return page.evaluate(async (steps) => {
+    const { ringsAt } = window as unknown as {
+      ringsAt: typeof import('../src/core/topology/rings-at.ts').ringsAt;
+    };
+    const { topology } = window.mapScene;
+    const spent: number[] = [];
+    let state = 1;
+    for (let step = 0; step < steps; step++) {
+      state = (state * 48271) % 2147483647;
+      const begin = performance.now();
+      for (const { polygons } of ringsAt(topology, state % topology.series.snapshots.length))
+        for (const polygon of polygons) void polygon.rings;
+      spent.push(performance.now() - begin);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return spent;
+  }, STEPS);
 }
 
 /** In the page: counts the time within our layer, and of it that within WebGL, which waits where pixels are drawn in software. */
