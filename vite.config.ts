@@ -59,7 +59,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      preserveEntrySignatures: 'exports-only',
+      preserveEntrySignatures: 'allow-extension',
       input: {
         reader: fileURLToPath(new URL('index.html', import.meta.url)),
         embed: fileURLToPath(new URL(EMBED, import.meta.url)),

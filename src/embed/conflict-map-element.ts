@@ -1,25 +1,20 @@
-import { type Day, toDay, toIso } from '../core/time/civil-date.ts';
+import { type Day, toDay } from '../core/time/civil-date.ts';
 import { parseView, type Theme, type ViewState } from '../core/view/view-state.ts';
 import { createEmbedMessages } from '../core/words/embed/messages.ts';
 import { type Attention, createAttention } from '../ui/state/attention.ts';
 import { type Change, createStore, type Store } from '../ui/state/store.ts';
 import { type Activation, activationOf } from './activation.ts';
 import { type Asked, askedBy, askedByAll, reflect, VIEW_ATTRIBUTES } from './attributes.ts';
-import { createCover } from './cover.ts';
+import { createCover, posterShown } from './cover.ts';
 import { type Deferred, deferred } from './deferred.ts';
+import { eventsOf } from './events-of.ts';
 import { parseLayout } from './layout.ts';
-import {
-  type LoadedPublication,
-  leaseEntry,
-  leaseParts,
-  PublicationError,
-} from './load-publication.ts';
+import { type LoadedPublication, leasePublication, PublicationError } from './load-publication.ts';
 import { type Proximity, watchProximity } from './proximity.ts';
+import { type SeatedMap, seatMap } from './seated-map.ts';
 import type { Lease } from './share.ts';
 import { shellStyles } from './shell-styles.ts';
 import type { Spot } from './spot-mark.ts';
-import type { Viewer } from './viewer.ts';
-import { type Seat, takeSeat } from './viewer-pool.ts';
 
 /** The code of an opened map, which is fetched when one is first opened. */
 export type ViewerCode = typeof import('./viewer-code.ts');
@@ -48,15 +43,13 @@ export class ConflictMapElement extends HTMLElement {
   /** ends of what is attached while the element is in a page; null while it is in none */
   #ends: (() => void)[] | null = null;
   #where: Proximity = 'far';
-  #seat: Seat | null = null;
-  #isLive = false;
-  #leases: Lease<unknown>[] = [];
+  #map: SeatedMap | null = null;
+  #lease: Lease<LoadedPublication> | null = null;
   #loaded: LoadedPublication | null = null;
   /** true while a series given to `show` stands in for the one that `src` names */
   #isGiven = false;
   /** what `src` names is being opened, or is open */
   #opening: object | null = null;
-  #viewer: Viewer | null = null;
   #ready: Deferred = deferred();
   #following = false;
 
@@ -71,9 +64,9 @@ export class ConflictMapElement extends HTMLElement {
     if (this.#ends) return;
     const onScheme = () => {
       this.#cover.setTheme(this.#theme);
-      if (!this.view.get().theme && this.#viewer) this.#rebuild();
+      if (!this.view.get().theme) this.#map?.rebuild();
     };
-    const onTurn = () => this.#seat?.touch();
+    const onTurn = () => this.#map?.touch();
     this.#dark.addEventListener('change', onScheme);
     for (const type of ['pointerdown', 'focusin']) this.addEventListener(type, onTurn);
     this.#ends = [
@@ -83,7 +76,7 @@ export class ConflictMapElement extends HTMLElement {
       },
       watchProximity(this, (where) => this.#onProximity(where)),
     ];
-    if (this.#isGiven) this.#takeSeat();
+    if (this.#isGiven) this.#seat();
     else this.#await();
   }
 
@@ -104,7 +97,7 @@ export class ConflictMapElement extends HTMLElement {
       this.#isGiven = false;
       this.#await();
     } else if (name === 'layout') {
-      this.#viewer?.setLayout(parseLayout(text));
+      this.#map?.viewer?.setLayout(parseLayout(text));
     } else if (name === 'activate') {
       this.#considerOpening();
     } else this.#take(askedBy(name, text));
@@ -133,7 +126,7 @@ export class ConflictMapElement extends HTMLElement {
   async setDate(date: string | Day): Promise<void> {
     this.view.set({ date: typeof date === 'string' ? toDay(date) : date }, 'element');
     await this.ready;
-    await this.#viewer?.drawn();
+    await this.#map?.viewer?.drawn();
   }
 
   /**
@@ -151,15 +144,16 @@ export class ConflictMapElement extends HTMLElement {
     const { date, vs, mode, place, map } = view ?? parseView(loaded.publication.view).view;
     this.view.set({ date, vs, mode, place, map }, 'element');
     const given = this.#ready;
-    this.#tearDown();
-    if (this.#ends) this.#takeSeat();
+    this.#map?.leave();
+    this.#map = null;
+    if (this.#ends) this.#seat();
     await given.promise;
   }
 
   /** Points to a spot of the map, with a few words beside it; null ends it, and so does another series. */
   async mark(spot: Spot | null): Promise<void> {
     await this.ready;
-    this.#viewer?.mark(spot);
+    this.#map?.viewer?.mark(spot);
   }
 
   /** Shows the poster until what `src` names is to be opened. */
@@ -173,7 +167,7 @@ export class ConflictMapElement extends HTMLElement {
 
   #onProximity(where: Proximity): void {
     this.#where = where;
-    this.#seat?.move(where);
+    this.#map?.move(where);
     this.#considerOpening();
   }
 
@@ -181,7 +175,15 @@ export class ConflictMapElement extends HTMLElement {
     if (this.dataset.state !== 'poster' || this.#isGiven || !this.hasAttribute('src')) return;
     const activation = this.#activation;
     this.#cover.offer(activation === 'click' ? this.#language : null);
-    if (activation === 'now' || (activation === 'near' && this.#where !== 'far')) void this.#load();
+    if (activation === 'now') void this.#load();
+    else if (activation === 'near' && this.#where !== 'far') void this.#openAfterPoster();
+  }
+
+  /** A map that opens by itself does not keep its own picture waiting. */
+  async #openAfterPoster(): Promise<void> {
+    await posterShown(this);
+    const isAwaited = this.dataset.state === 'poster' && this.#activation === 'near';
+    if (isAwaited && this.#where !== 'far' && !this.#isGiven) void this.#load();
   }
 
   #openByHand(): void {
@@ -206,28 +208,18 @@ export class ConflictMapElement extends HTMLElement {
       const base = new URL(src.endsWith('/') ? src : `${src}/`, document.baseURI);
       const code = loadCode();
       code.catch(() => undefined);
-      const entry = this.#lease(leaseEntry(base));
-      const publication = await entry.value;
-      if (run !== this.#opening) return;
+      const readTopology = code.then((loaded) => loaded.readTopology);
       // What the view names already is kept; the publication's own view fills the rest.
-      this.view.set({ ...parseView(publication.view).view, ...this.view.get() }, 'element');
-      const parts = leaseParts(
-        base,
-        publication,
-        code.then(({ readTopology }) => readTopology),
+      this.#lease = leasePublication(base, readTopology, ({ view }) =>
+        this.view.set({ ...parseView(view).view, ...this.view.get() }, 'element'),
       );
-      const loaded = await this.#lease(parts).value;
+      const loaded = await this.#lease.value;
       if (run !== this.#opening) return;
       this.#loaded = loaded;
-      this.#takeSeat();
+      this.#seat();
     } catch (error) {
       if (run === this.#opening) this.#fail(error);
     }
-  }
-
-  #lease<T>(lease: Lease<T>): Lease<T> {
-    this.#leases.push(lease);
-    return lease;
   }
 
   #take({ patch, ignored }: Asked): void {
@@ -237,65 +229,43 @@ export class ConflictMapElement extends HTMLElement {
   }
 
   /** From now on the map is drawn as soon as its turn comes, which for one just opened is soon. */
-  #takeSeat(): void {
-    this.#seat?.leave();
-    const where = this.#where === 'far' ? 'near' : this.#where;
-    this.#seat = takeSeat(where, (live) => this.#setLive(live));
-  }
-
-  async #setLive(live: boolean): Promise<void> {
-    this.#isLive = live;
-    const viewer = this.#viewer;
-    try {
-      await (viewer ? viewer.setLive(live) : this.#build());
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  async #build(): Promise<void> {
-    const ready = this.#ready;
-    const { createViewer, viewerStyles } = await loadCode();
-    if (!this.#loaded || ready !== this.#ready) return;
-    this.#root.adoptedStyleSheets = [shellStyles(), ...viewerStyles()];
-    this.#tearDown();
-    const viewer = createViewer(this.#cover.room, {
-      loaded: this.#loaded,
-      store: this.view,
-      attention: this.attention,
-      language: this.#language,
-      systemTheme: this.#dark.matches ? 'dark' : 'light',
-      layout: parseLayout(this.getAttribute('layout')),
-      cooperativeGestures: this.getAttribute('gestures') !== 'free',
-      live: this.#isLive,
+  #seat(): void {
+    this.#map?.leave();
+    this.#map = seatMap({
+      where: this.#where === 'far' ? 'near' : this.#where,
+      prepare: async () => {
+        const { createViewer, viewerStyles } = await loadCode();
+        this.#root.adoptedStyleSheets = [shellStyles(), ...viewerStyles()];
+        return (live) =>
+          createViewer(this.#cover.room, {
+            loaded: this.#loaded!,
+            store: this.view,
+            attention: this.attention,
+            language: this.#language,
+            systemTheme: this.#dark.matches ? 'dark' : 'light',
+            layout: parseLayout(this.getAttribute('layout')),
+            cooperativeGestures: this.getAttribute('gestures') !== 'free',
+            live,
+          });
+      },
+      onDrawn: () => {
+        this.#cover.say('', this.#language);
+        this.#setState('ready');
+        if (this.#ready.isSettled) return;
+        this.#ready.resolve();
+        this.#tell('ready', null);
+      },
+      onFailed: (error) => this.#fail(error),
     });
-    this.#viewer = viewer;
-    await viewer.whenReady();
-    if (viewer !== this.#viewer) return;
-    this.#cover.say('', this.#language);
-    this.#setState('ready');
-    if (ready.isSettled) return;
-    ready.resolve();
-    this.#tell('ready', null);
-  }
-
-  #rebuild(): void {
-    this.#build().catch((error) => this.#fail(error));
-  }
-
-  #tearDown(): void {
-    this.#viewer?.destroy();
-    this.#viewer = null;
   }
 
   /** Gives back all that was fetched and drawn. */
   #close(): void {
     this.#opening = null;
-    this.#seat?.leave();
-    this.#seat = null;
-    this.#tearDown();
-    for (const lease of this.#leases) lease.release();
-    this.#leases = [];
+    this.#map?.leave();
+    this.#map = null;
+    this.#lease?.release();
+    this.#lease = null;
     if (!this.#isGiven) this.#loaded = null;
     if (this.#ready.isSettled) this.#ready = deferred();
     this.#setState('poster');
@@ -305,14 +275,9 @@ export class ConflictMapElement extends HTMLElement {
     this.#following = true;
     for (const key of VIEW_ATTRIBUTES) if (view[key] !== previous[key]) reflect(this, key, view);
     this.#following = false;
-    const { date, vs, mode, place } = view;
-    if (date !== previous.date && date !== undefined)
-      this.#tell('datechange', { date: toIso(date) });
-    if (vs !== previous.vs || mode !== previous.mode)
-      this.#tell('compare', { vs: vs === undefined ? null : toIso(vs), mode: mode ?? null });
-    if (place !== previous.place) this.#tell('select', { place: place ?? null });
+    for (const [type, detail] of eventsOf(view, previous)) this.#tell(type, detail);
     if (view.theme !== previous.theme) this.#cover.setTheme(this.#theme);
-    if (view.lang !== previous.lang && this.#viewer) this.#rebuild();
+    if (view.lang !== previous.lang) this.#map?.rebuild();
   }
 
   #fail(error: unknown): void {

@@ -58,6 +58,31 @@ export function createCover(open: () => void): Cover {
   };
 }
 
+/** Longest wait for a poster, milliseconds: a line on which it takes longer has no room for a map. */
+const POSTER_MS = 10_000;
+
+/** Resolves once the pictures within an element are there to be seen, or cannot be. */
+export async function posterShown(element: Element): Promise<void> {
+  const awaited = [...element.querySelectorAll('img')].filter(({ complete }) => !complete);
+  if (awaited.length === 0) return;
+  await new Promise<void>((resolve) => {
+    const end = new AbortController();
+    const timer = setTimeout(done, POSTER_MS);
+    let left = awaited.length;
+    function done(): void {
+      clearTimeout(timer);
+      end.abort();
+      resolve();
+    }
+    const one = () => {
+      if (--left === 0) done();
+    };
+    for (const image of awaited)
+      for (const type of ['load', 'error'])
+        image.addEventListener(type, one, { signal: end.signal });
+  });
+}
+
 /** Has the poster fill the element, or, of an element without a height, give it one; without a poster a usual shape does. */
 function fitPoster(slot: HTMLSlotElement): void {
   const elements = slot.assignedElements();

@@ -38,6 +38,38 @@ export function leaseEntry(base: URL): Lease<Publication> {
   return share(`entry ${base.href}`, (signal) => loadEntry(base, signal));
 }
 
+/**
+ * Fetches what a map needs of a publication: first its entry, which is told, then its parts. Each address is fetched and
+ * read once for all that show it. The value rejects with a PublicationError; given back before that, it stays pending.
+ */
+export function leasePublication(
+  base: URL,
+  readTopology: Promise<ReadTopology>,
+  tellEntry: (entry: Publication) => void,
+): Lease<LoadedPublication> {
+  const entry = leaseEntry(base);
+  let parts: Lease<LoadedPublication> | null = null;
+  let isReleased = false;
+  const never = new Promise<never>(() => {});
+  const value = entry.value.then(
+    (publication) => {
+      if (isReleased) return never;
+      tellEntry(publication);
+      parts = leaseParts(base, publication, readTopology);
+      return parts.value.catch((error) => (isReleased ? never : Promise.reject(error)));
+    },
+    (error) => (isReleased ? never : Promise.reject(error)),
+  );
+  return {
+    value,
+    release() {
+      isReleased = true;
+      entry.release();
+      parts?.release();
+    },
+  };
+}
+
 /** Reads `publication.json` of a folder. Throws a PublicationError. */
 export async function loadEntry(base: URL, signal?: AbortSignal): Promise<Publication> {
   const url = new URL('publication.json', base);
@@ -51,11 +83,7 @@ export async function loadEntry(base: URL, signal?: AbortSignal): Promise<Public
   return entry as Publication;
 }
 
-/**
- * Fetches the parts of a publication that the map needs; each address is fetched and read once for all that need it.
- * The value rejects with a PublicationError.
- */
-export function leaseParts(
+function leaseParts(
   base: URL,
   publication: Publication,
   readTopology: Promise<ReadTopology>,

@@ -34,7 +34,6 @@ const linkHere = () => {
 };
 linkHere();
 element.view.subscribe(linkHere);
-element.addEventListener('ready', () => document.body.classList.add('embed-opened'));
 if (isAlone && !isOpaque())
   element.ready.then(
     () => bindUrl(element.view, parseView(element.publication!.publication.view).view),
