@@ -12,9 +12,12 @@ const MORE = 6;
 export interface TwentyMaps {
   /** most maps that held a WebGL context in any frame */
   readonly mostLive: number;
+  /** with garbage collected, as browsers do by themselves some seconds after a page has come to rest */
   readonly bare: Memory;
   readonly settled: Memory;
   readonly removed: Memory;
+  /** the moment the last of them is drawn, with what those before it left lying */
+  readonly busy: Memory;
   /** of the page with the twenty, after they went, and after some more came and went */
   readonly during: Held;
   readonly once: Held;
@@ -37,12 +40,14 @@ export async function readTwentyMaps(browser: Browser, folder: string): Promise<
   try {
     await page.goto(host.url);
     await page.waitForFunction(() => customElements.get('conflict-map'));
+    await heldBy(page);
     const bare = await memoryOf(browser);
     await watchLive(page);
     await addMaps(page, MAPS);
     await readThrough(page);
-    const settled = await memoryOf(browser);
+    const busy = await memoryOf(browser);
     const during = await heldBy(page);
+    const settled = await memoryOf(browser);
     await removeMaps(page);
     const once = await heldBy(page);
     const removed = await memoryOf(browser);
@@ -53,7 +58,7 @@ export async function readTwentyMaps(browser: Browser, folder: string): Promise<
     const mostLive = await page.evaluate(
       () => (window as unknown as { mostLive: number }).mostLive,
     );
-    return { mostLive, bare, settled, removed, during, once, twice };
+    return { mostLive, bare, busy, settled, removed, during, once, twice };
   } finally {
     await context.close();
     await host.close();
