@@ -2,27 +2,48 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DecodeOptions, decodeCollections } from '../core/intake/formats/decode-file.ts';
 import type { DecodedCollection } from '../core/intake/formats/decoded.ts';
-import { extensionOf, isMapName } from '../core/intake/formats/detect-format.ts';
+import {
+  extensionOf,
+  isJunkName,
+  isMapName,
+  isShapefilePart,
+} from '../core/intake/formats/detect-format.ts';
 import { tooLarge } from '../core/intake/formats/inflate.ts';
 import { LIMITS } from '../core/intake/formats/limits.ts';
 import type { Problem } from '../core/intake/problem.ts';
 
-/** Folders and files that systems and editors leave behind. */
-const JUNK = /^(\.|__MACOSX$)/;
-
-/** The files that arguments name: a file itself, of a folder the maps in and below it, in order of their names. */
-export function sourceFiles(paths: readonly string[]): string[] {
-  return paths.flatMap((path) => (statSync(path).isDirectory() ? mapsIn(path) : [path]));
+/** What arguments name. */
+export interface SourceFiles {
+  /** a file itself, of a folder the maps in and below it, in order of their names */
+  readonly maps: readonly string[];
+  /** other files of folders, but for the parts of shapefiles */
+  readonly leftAside: readonly string[];
 }
 
-function mapsIn(folder: string): string[] {
+/** The files that arguments name. */
+export function sourceFiles(paths: readonly string[]): SourceFiles {
+  const given = paths.map((path) =>
+    statSync(path).isDirectory()
+      ? { maps: filesIn(path).filter(isMapName), others: filesIn(path).filter(isOther) }
+      : { maps: [path], others: [] },
+  );
+  return {
+    maps: given.flatMap(({ maps }) => maps),
+    leftAside: given.flatMap(({ others }) => others),
+  };
+}
+
+function isOther(path: string): boolean {
+  return !isMapName(path) && !isShapefilePart(path);
+}
+
+function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !JUNK.test(name))
+    .filter((entry) => !isJunkName(entry.isDirectory() ? `${entry.name}/` : entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return mapsIn(path);
-      return isMapName(entry.name) ? [path] : [];
+      return entry.isDirectory() ? filesIn(path) : [path];
     });
 }
 

@@ -104,11 +104,37 @@ export const BREAKS: readonly Break[] = [
   ofCollection('no zone', ['no-zone'], (c) => {
     delete first(c).properties.zone;
   }),
-  ofCollection('a point', ['not-an-area'], (c) => {
+  ofCollection('a hole elsewhere', ['hole-outside'], (c) => {
+    const corners = [
+      [39.9, 32.9],
+      [39.9, 32.95],
+      [39.95, 32.95],
+      [39.95, 32.9],
+      [39.9, 32.9],
+    ];
+    const outer = [
+      [38, 32],
+      [38.1, 32],
+      [38.1, 32.1],
+      [38, 32.1],
+      [38, 32],
+    ];
     c.features.push({
       type: 'Feature',
       properties: { zone: 'isis/control' },
-      geometry: { type: 'Point', coordinates: [40, 35] },
+      geometry: { type: 'Polygon', coordinates: [outer, corners] },
+    });
+  }),
+  ofCollection('a closed line', ['not-an-area'], (c) => {
+    const [corner, ...line] = [
+      [40, 35],
+      [41, 35],
+      [41, 36],
+    ];
+    c.features.push({
+      type: 'Feature',
+      properties: { zone: 'isis/control' },
+      geometry: { type: 'LineString', coordinates: [corner, ...line, corner] },
     });
   }),
   ofCollection('no shape', ['feature-empty'], (c) => {

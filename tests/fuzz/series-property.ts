@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { multiPolygonAreaKm2 } from '../../src/core/geometry/ellipsoid-area.ts';
+import { CHECK_LIMITS } from '../../src/core/intake/checks/check-limits.ts';
 import { importSeries } from '../../src/core/intake/import/import-series.ts';
 import { hasErrors, type Problem } from '../../src/core/intake/problem.ts';
 import { areas } from '../../src/core/topology/areas.ts';
@@ -86,9 +87,11 @@ function importFiles(files: readonly TestFile[]) {
   const folder = new Map<string, string>();
   const inputs = files.map(({ name, collection }) => ({ name, text: JSON.stringify(collection) }));
   const mapping = { rules: [], zones: ZONES.map(zoneOf), actors: ['isis', 'syria'].map(actorOf) };
+  const read = (file: string) => folder.get(file)!;
+  const across = { placeFiles: [], checks: CHECK_LIMITS, read };
   const { problems } = importSeries(
     inputs,
-    { mapping, title: 'fuzz', existing: null },
+    { mapping, title: 'fuzz', existing: null, across },
     (file, text) => folder.set(file, text),
   );
   return { problems, folder: hasErrors(problems) ? null : folder };

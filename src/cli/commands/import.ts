@@ -4,6 +4,7 @@ import type { CAC } from 'cac';
 import { CHECK_LIMITS } from '../../core/intake/checks/check-limits.ts';
 import { strict } from '../../core/intake/checks/strict.ts';
 import { warnOfUnusedRows } from '../../core/intake/dates/date-table.ts';
+import { leftAside } from '../../core/intake/formats/decode-archive.ts';
 import {
   type AcrossOptions,
   type ImportInput,
@@ -16,6 +17,7 @@ import { suggestMapping } from '../../core/intake/mapping/suggest-mapping.ts';
 import { hasErrors, type Problem } from '../../core/intake/problem.ts';
 import { readPlaceFiles } from '../../core/intake/series/read-places.ts';
 import { withoutUndefined } from '../../core/intake/series/to-series-info.ts';
+import { some } from '../../core/intake/show.ts';
 import { STATUSES } from '../../core/series/series.ts';
 import { folderFiles } from '../../publish/folder-files.ts';
 import { replaceEntries } from '../../publish/write-aside.ts';
@@ -59,7 +61,7 @@ function runImport(paths: string[], options: Record<string, unknown>): void {
   const problems: Problem[] = [];
   const { mapping, dates } = mappingOf(options, problems);
   const existing = existingSeries(out, problems);
-  const files = filesOf(paths, options);
+  const files = filesOf(paths, options, problems);
   const onSnapshot = createProgress('comparing');
   const result = { snapshots: 0, problems: [] as Problem[] };
   try {
@@ -131,7 +133,7 @@ function runSuggest(paths: string[], options: Record<string, unknown>): void {
   if (out !== undefined && existsSync(out))
     throw new UsageError(`--out: ${out} is there already: name a file to write the mapping to`);
   const problems: Problem[] = [];
-  const files = filesOf(paths, options);
+  const files = filesOf(paths, options, problems);
   const progress = createProgress('reading');
   const object = textOf(options.object, '--object');
   const text = suggestMapping(readSources(files, { object }, problems, progress));
@@ -148,14 +150,25 @@ function runSuggest(paths: string[], options: Record<string, unknown>): void {
   }
 }
 
-function filesOf(paths: readonly string[], options: Record<string, unknown>): string[] {
+function filesOf(
+  paths: readonly string[],
+  options: Record<string, unknown>,
+  problems: Problem[],
+): string[] {
   const mapping = textOf(options.mapping, '--mapping');
-  const isMapping = (file: string) => mapping !== undefined && resolve(file) === resolve(mapping);
-  const files = sourceFiles(paths).filter((file) => !isMapping(file));
-  if (files.length > 0) return files;
-  throw new UsageError(
-    'no map to import: name GeoJSON, TopoJSON, KML, KMZ, shapefiles, FlatGeobuf, or folders or zips of them',
+  const given = [mapping, /^table:(.+)$/.exec(String(options.dateFrom ?? ''))?.[1]].flatMap(
+    (path) => (path === undefined ? [] : resolve(path)),
   );
+  const isOther = (file: string) => !given.includes(resolve(file));
+  const { maps, leftAside: others } = sourceFiles(paths);
+  const files = maps.filter(isOther);
+  const aside = others.filter(isOther);
+  if (files.length === 0)
+    throw new UsageError(
+      `no map to import${aside.length > 0 ? ` but ${some(aside)}` : ''}: name GeoJSON, TopoJSON, KML, KMZ, shapefiles, FlatGeobuf, or folders or zips of them`,
+    );
+  if (aside.length > 0) problems.push(leftAside(paths.join(' '), aside));
+  return files;
 }
 
 function mappingOf(

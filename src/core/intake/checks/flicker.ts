@@ -1,8 +1,9 @@
 import { createAreaWithin } from '../../geometry/area-within.ts';
 import { toIso } from '../../time/civil-date.ts';
-import { type Problem, warning } from '../problem.ts';
+import { warning } from '../problem.ts';
 import { km2 } from '../show.ts';
 import { toSpot } from '../spot.ts';
+import type { ZoneProblem } from './area-jumps.ts';
 import type { CheckLimits } from './check-limits.ts';
 import {
   areaOf,
@@ -24,7 +25,7 @@ export function flicker(
   [first, middle, last]: readonly [Held, Held, Held],
   zones: readonly string[],
   limits: CheckLimits,
-): Problem[] {
+): ZoneProblem[] {
   if (last.snapshot.from - middle.snapshot.from > limits.flickerDays) return [];
   if (isEstimate(middle)) return [];
   return zones.flatMap((zone) => {
@@ -32,7 +33,8 @@ export function flicker(
     const tell = (areaKm2: number, what: string, parts: readonly Part[]) => {
       const message = `${km2(areaKm2)} of ${zone} ${what} within ${limits.flickerDays} days (limit ${km2(limits.flickerKm2)}): check the map of ${toIso(middle.snapshot.from)}, or set "checks": {"flickerKm2"}`;
       const spot = toSpot(largestOf(parts)?.polygon[0]);
-      return [warning({ file: middle.file, path: '' }, 'flicker', message, spot)];
+      const problem = warning({ file: middle.file, path: '' }, 'flicker', message, spot);
+      return [{ zone, day: middle.snapshot.from, problem }];
     };
     const [was, between, is] = [areaOf(a), areaOf(b), areaOf(c)];
     if (Math.min(was, is) - between > limits.flickerKm2 / 2) {

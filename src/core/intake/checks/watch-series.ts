@@ -2,7 +2,7 @@ import type { Bbox, SeriesInfo } from '../../series/series.ts';
 import type { SnapshotFeature } from '../geojson/read-snapshot.ts';
 import type { Problem } from '../problem.ts';
 import { union, wholeDegrees } from '../series/extent.ts';
-import { areaJumps } from './area-jumps.ts';
+import { areaJumps, type ZoneProblem } from './area-jumps.ts';
 import type { CheckLimits } from './check-limits.ts';
 import { flicker } from './flicker.ts';
 import { type Held, toHeld } from './held.ts';
@@ -36,6 +36,8 @@ export function watchSeries({ info, extent, placeFiles, checks }: WatchedSeries)
   let before: Held | null = null;
   let box: Bbox | null = null;
   const large: Problem[] = [];
+  let jumps: ZoneProblem[] = [];
+  const explained = new Set<Problem>();
   return {
     see(index, file, features) {
       const now = toHeld(file, info.snapshots[index]!, features, before);
@@ -44,17 +46,27 @@ export function watchSeries({ info, extent, placeFiles, checks }: WatchedSeries)
       large.push(...largerThanTheatre(now, extent, checks));
       problems.push(...farOff(before, now, checks));
       if (before) {
-        problems.push(...areaJumps(before, now, zones, checks));
+        for (const jump of areaJumps(before, now, zones, checks)) {
+          jumps.push(jump);
+          problems.push(jump.problem);
+        }
         problems.push(...lostEnclaves(before, now, zones, checks));
       }
-      if (first && before) problems.push(...flicker([first, before, now], zones, checks));
+      if (first && before)
+        for (const { zone, day, problem } of flicker([first, before, now], zones, checks)) {
+          // There and back again is one slip, not two leaps.
+          for (const jump of jumps)
+            if (jump.zone === zone && jump.day >= day) explained.add(jump.problem);
+          problems.push(problem);
+        }
+      jumps = jumps.filter(({ day }) => day === now.snapshot.from);
       seeNearMisses(before, now, misses, checks);
       for (const check of places) check.see(now);
       [first, before] = [before, now];
     },
     finish: () => [
       ...(isTight(extent, box) ? [] : large),
-      ...problems,
+      ...problems.filter((problem) => !explained.has(problem)),
       ...nearMisses(misses.values(), checks),
       ...places.flatMap((check) => check.finish()),
     ],

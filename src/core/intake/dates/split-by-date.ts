@@ -1,10 +1,12 @@
 import { type CivilDate, toIsoPrecise } from '../../time/civil-date.ts';
 import type { FoundCollection, FoundFeature } from '../geojson/read-collection.ts';
 import type { SnapshotDate } from '../mapping/date-of.ts';
+import { ARCHIVE } from '../mapping/guess-date.ts';
 import type { DateRule } from '../mapping/mapping.ts';
 import { error, type Problem } from '../problem.ts';
 import { count, show } from '../show.ts';
 import { toSpot } from '../spot.ts';
+import { dateHint } from './date-hint.ts';
 import { dateInText, dateInValue } from './date-in-words.ts';
 import { type DatePattern, parseDatePattern } from './date-pattern.ts';
 import { type DateTable, findInTable } from './date-table.ts';
@@ -14,9 +16,6 @@ export interface DatedCollection {
   readonly date: SnapshotDate;
   readonly collection: FoundCollection;
 }
-
-/** Archives and maps whose name may hold the date that the names in them lack. */
-const ARCHIVE = /\.(zip|kmz)$/i;
 
 /**
  * The snapshots of a collection by a mapping's date rule (without one, by name). Only `property` can give more
@@ -36,7 +35,7 @@ export function splitByDate(
     return { snapshots: [], problems: [error({ file: name, path: '' }, 'bad-pattern', message)] };
   }
   if (rule.from === 'property') return byProperty(name, collection, rule, pattern, isSkipped);
-  const found = dateOfFile(name, rule, pattern, table);
+  const found = dateOfFile(name, collection, rule, pattern, table);
   if ('fault' in found)
     return { snapshots: [], problems: [error({ file: name, path: '' }, ...found.fault)] };
   if (rule.to === undefined || found.to)
@@ -48,6 +47,7 @@ type Fault = { readonly fault: readonly [code: string, message: string] };
 
 function dateOfFile(
   name: string,
+  collection: FoundCollection,
   { from, pattern: written }: DateRule,
   pattern: DatePattern | null,
   table: DateTable,
@@ -60,7 +60,9 @@ function dateOfFile(
   const parts = name.split(/[\\/]/);
   const folders = parts.slice(0, -1).reverse();
   const where =
-    from === 'name' ? [parts.at(-1)!, ...folders.filter((p) => ARCHIVE.test(p))] : folders;
+    from === 'name'
+      ? [parts.at(-1)!, ...folders.filter((p) => ARCHIVE.test(p))]
+      : [...folders, parts.slice(0, -1).join('/')];
   for (const part of where) {
     const date = pattern ? pattern(part) : asDate(dateInText(part));
     if (!date) continue;
@@ -68,10 +70,12 @@ function dateOfFile(
     return 'fault' in end ? end : date;
   }
   const remedy = pattern
-    ? `the pattern ${show(written)} finds none there`
-    : 'write it as YYYY-MM-DD, or give a "pattern"';
+    ? `: the pattern ${show(written)} finds none there`
+    : from === 'name'
+      ? dateHint(name, collection)
+      : ': name its folder as YYYY-MM-DD, or give a "pattern"';
   const place = from === 'name' ? `file name ${show(parts.at(-1))}` : `folder of ${show(name)}`;
-  return { fault: ['no-date', `${place} holds no date: ${remedy}`] };
+  return { fault: ['no-date', `${place} holds no date${remedy}`] };
 }
 
 function byProperty(

@@ -1,8 +1,14 @@
-import { warning } from '../problem.ts';
+import { type Problem, warning } from '../problem.ts';
 import { some } from '../show.ts';
 import type { Companions } from './decode-shapefile.ts';
 import type { DecodeContext, DecodedCollection } from './decoded.ts';
-import { extensionOf, foreignPackage, isMapName } from './detect-format.ts';
+import {
+  extensionOf,
+  foreignPackage,
+  isJunkName,
+  isMapName,
+  isShapefilePart,
+} from './detect-format.ts';
 import { foreignFault } from './foreign-fault.ts';
 import { DecodeFault } from './limits.ts';
 import { type ZipEntry, zipEntries } from './zip-entries.ts';
@@ -12,11 +18,6 @@ export interface Source {
   read(): Uint8Array;
   readonly companions?: Companions | undefined;
 }
-
-/** Files that systems and editors leave in archives and folders. */
-const JUNK = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
-
-const SHAPEFILE_PARTS = /\.(dbf|shx|prj|cpg|sbn|sbx|qix|qmd|qpj|shp\.xml)$/i;
 
 /**
  * The maps of a zip, each handed to `decode` by its path in it; one is in memory at a time. Of a KMZ it is the one
@@ -31,7 +32,7 @@ export function* decodeArchive(
   const refuse = (fault: DecodeFault) => problems.push(fault.problem);
   const before = problems.length;
   const entries = zipEntries(bytes, file, budget, refuse)
-    .filter(({ name }) => !JUNK.test(name))
+    .filter(({ name }) => !isJunkName(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const kmz = kmzEntry(file, entries);
   const maps = kmz ? [kmz] : entries.filter(({ name }) => isMapName(name));
@@ -45,11 +46,11 @@ export function* decodeArchive(
   const aside = entries.filter(
     (entry) =>
       !maps.includes(entry) &&
-      (kmz ? extensionOf(entry.name) === 'kml' : !SHAPEFILE_PARTS.test(entry.name)),
+      (kmz ? extensionOf(entry.name) === 'kml' : !isShapefilePart(entry.name)),
   );
   if (aside.length > 0) {
-    const message = `${some(aside.map(({ name }) => name))} left aside: ${kmz ? 'a KMZ is one map' : 'not maps'}`;
-    problems.push(warning({ file, path: '' }, 'entry-left-aside', message));
+    const names = aside.map(({ name }) => name);
+    problems.push(leftAside(file, names, kmz ? 'a KMZ is one map' : 'not maps'));
   }
   for (const entry of maps) {
     const inner = kmz ? file : `${file}/${entry.name}`;
@@ -59,6 +60,12 @@ export function* decodeArchive(
     };
     yield* decode(source, { ...context, file: inner });
   }
+}
+
+/** The warning of files in an archive or a folder that are not read. */
+export function leftAside(file: string, names: readonly string[], why = 'not maps'): Problem {
+  const message = `${some(names)} left aside: ${why}`;
+  return warning({ file, path: '' }, 'entry-left-aside', message);
 }
 
 function kmzEntry(file: string, entries: readonly ZipEntry[]): ZipEntry | undefined {

@@ -52,6 +52,7 @@ const PACKAGES: readonly (readonly [entry: RegExp, looksLike: string, remedy: st
   [/^ppt\//, 'a PowerPoint file', MAP_AS_DATA],
   [/^content\.xml$/, 'an OpenDocument file', 'export the map it tells of as GeoJSON'],
   [/\.gdb\//i, 'a file geodatabase', EXPORT],
+  [/\.(dbf|shx|prj)$/i, 'a shapefile without its .shp', 'zip the .shp with them'],
   [/\.qgs$/i, 'a QGIS project', 'export its layer as GeoJSON'],
 ];
 
@@ -124,4 +125,14 @@ export function isMapName(name: string): boolean {
   return /\.(geojson|json|geojsonl|geojsons|geojsonseq|ndjson|jsonl|topojson|kml|kmz|zip|fgb|shp)(\.gz)?$/i.test(
     name,
   );
+}
+
+/** True for files that systems and editors leave in archives and folders, by their path. */
+export function isJunkName(path: string): boolean {
+  return /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i.test(path);
+}
+
+/** True for what lies beside a .shp. */
+export function isShapefilePart(name: string): boolean {
+  return /\.(dbf|shx|prj|cpg|sbn|sbx|qix|qmd|qpj|shp\.xml)$/i.test(name);
 }

@@ -57,6 +57,8 @@ function whyNone(value: unknown, wrapper: string | undefined, all: readonly Wrap
     return `${count(all.length, 'FeatureCollection')} in one file (${names}): name the one that is meant as "collection" of a mapping`;
   }
   if (wrapper) return `no FeatureCollection at "${wrapper}": ${remedy}`;
+  if (isObject(value) && Array.isArray(value.rules))
+    return 'a mapping, not a map: give it with --mapping, or call it mapping.json on a page';
   if (!isObject(value)) return `not a FeatureCollection (${show(value)}): ${remedy}`;
   if (value.type !== undefined)
     return `not a FeatureCollection ("type" is ${show(value.type)}): ${remedy}`;

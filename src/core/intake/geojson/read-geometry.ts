@@ -14,7 +14,7 @@ export function readGeometry(value: unknown, path: string, report: Report): Poly
   if (type === 'GeometryCollection' && Array.isArray(geometries)) {
     const areas = geometries
       .map((inner, i) => ({ inner, at: `${path}.geometries[${i}]` }))
-      .filter(({ inner }) => isArea(inner));
+      .filter(({ inner }) => isAreal(inner));
     if (areas.length > 0) {
       if (areas.length < geometries.length) report.repaired('geometry-mixed');
       return areas.flatMap(({ inner, at }) => readGeometry(inner, at, report));
@@ -22,7 +22,8 @@ export function readGeometry(value: unknown, path: string, report: Report): Poly
   }
   if (type === 'Polygon') return readPolygons([coordinates], [`${path}.coordinates`], report);
   if (type !== 'MultiPolygon') {
-    const message = `${show(type)} is not an area: give a Polygon or a MultiPolygon`;
+    const what = isClosedLine(type, coordinates) ? 'a closed line' : show(type);
+    const message = `${what} is not an area: give a Polygon or a MultiPolygon`;
     report.errorOnce(path, 'not-an-area', message, value);
     return [];
   }
@@ -50,7 +51,25 @@ function readPolygons(values: unknown[], paths: string[], report: Report): Polyg
   });
 }
 
-function isArea(value: unknown): boolean {
-  const { type } = (value ?? {}) as { type?: unknown };
+/** True for what has area, or holds something that has. */
+export function isAreal(value: unknown): boolean {
+  const { type, geometries } = (value ?? {}) as Record<string, unknown>;
+  if (type === 'GeometryCollection') return Array.isArray(geometries) && geometries.some(isAreal);
   return type === 'Polygon' || type === 'MultiPolygon';
+}
+
+/** True for points, and lines that do not close: what authors set beside areas, and never mean for one. */
+export function isBeside(value: unknown): boolean {
+  const { type, coordinates } = (value ?? {}) as Record<string, unknown>;
+  if (type === 'Point' || type === 'MultiPoint') return true;
+  return (type === 'LineString' || type === 'MultiLineString') && !isClosedLine(type, coordinates);
+}
+
+function isClosed(line: unknown): boolean {
+  return Array.isArray(line) && line.length >= 4 && String(line[0]) === String(line.at(-1));
+}
+
+function isClosedLine(type: unknown, coordinates: unknown): boolean {
+  if (type === 'MultiLineString') return Array.isArray(coordinates) && coordinates.some(isClosed);
+  return type === 'LineString' && isClosed(coordinates);
 }

@@ -7,7 +7,7 @@ import { type Problem, warning } from '../problem.ts';
 import { bboxOf, union } from '../series/extent.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type FoundCollection, readCollection } from './read-collection.ts';
-import { type Polygons, readGeometry } from './read-geometry.ts';
+import { isAreal, isBeside, type Polygons, readGeometry } from './read-geometry.ts';
 import { Report } from './report.ts';
 import { reportOverlaps } from './report-overlaps.ts';
 import { validateCrs } from './validate-crs.ts';
@@ -82,7 +82,12 @@ export function readAreas(
   const unmatched = createUnmatched(rules);
   const features: SnapshotFeature[] = [];
   let shapeless = 0;
+  const isMixed = found.features.some(({ geometry }) => isAreal(geometry));
   for (const { path, properties, geometry } of found.features) {
+    if (isMixed && isBeside(geometry)) {
+      report.repaired('feature-not-area', 1, 0, geometry);
+      continue;
+    }
     const choice = zoneOf(properties, rules, zones);
     if ('skip' in choice) continue;
     if ('unmatched' in choice) unmatched.add(path, properties, geometry);

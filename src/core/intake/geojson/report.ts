@@ -19,6 +19,8 @@ const REPAIRS = {
   'feature-empty': (n: number) => `${count(n, 'feature')} without any shape left out`,
   'geometry-mixed': (n: number) =>
     `points and lines beside the areas of ${count(n, 'feature')} left out`,
+  'feature-not-area': (n: number) =>
+    `${count(n, 'feature')} that ${n === 1 ? 'is a point or line' : 'are points or lines'} left out`,
   'crs-harmless': () => 'the "crs" member names WGS 84, which GeoJSON always is: left out',
   unwrapped: () => 'the feature collection was wrapped in another object: taken out of it',
 } as const;
@@ -49,14 +51,18 @@ export class Report {
   readonly #outOfRange: Problem[] = [];
   #faults = 0;
 
-  constructor(readonly file: string) {}
+  /** `isFaulty` when reading the file has told of an error already */
+  constructor(
+    readonly file: string,
+    readonly isFaulty = false,
+  ) {}
 
   at(path: string): Place {
     return { file: this.file, path };
   }
 
   hasErrors(): boolean {
-    return this.#outOfRange.length > 0 || hasErrors(this.problems);
+    return this.isFaulty || this.#outOfRange.length > 0 || hasErrors(this.problems);
   }
 
   /** How many errors there are so far, told or only counted. */

@@ -1,5 +1,5 @@
 import type { Bbox, Snapshot } from '../../series/series.ts';
-import { toIso, toIsoPrecise } from '../../time/civil-date.ts';
+import { type Day, toIso, toIsoPrecise } from '../../time/civil-date.ts';
 import type { CheckLimits } from '../checks/check-limits.ts';
 import { checkWritten } from '../checks/check-written.ts';
 import type { PlaceTable } from '../checks/place-contradictions.ts';
@@ -84,9 +84,11 @@ export function importSeries(
   const problems = options.problems ?? [];
   const imported: Imported[] = [];
   let box: Bbox | null = null;
+  let seen = 0;
   for (const input of inputs) {
     const { name } = input;
-    const report = new Report(name);
+    const isFaulty = hasErrors(problems.slice(seen).filter(({ file }) => file === name));
+    const report = new Report(name, isFaulty);
     const value = jsonOf(input, report);
     const found =
       value === undefined
@@ -109,12 +111,16 @@ export function importSeries(
       report.problems.push(...warnOfInnerDate(found, name));
     addTo(problems, report.finish());
     addTo(problems, dated.problems);
+    seen = problems.length;
   }
   imported.sort((a, b) => a.date.from.day - b.date.from.day);
   if (imported.length === 0 && !hasErrors(problems)) problems.push(noMap());
   const snapshots = imported.map(toSnapshot);
   const repeats = repeatedDates(imported);
-  problems.push(...repeats, ...warnings(imported, snapshots));
+  // Dates of which one could not be read are not missing.
+  const isDated = !problems.some(({ code }) => code === 'no-date');
+  problems.push(...repeats, ...(isDated ? warnOfDates(snapshots, SERIES_FILE) : []));
+  problems.push(...warnOfRepeats(repeatedDays(imported), SERIES_FILE));
   const extent = existing?.json.extent ?? wholeDegrees(box);
   if (options.across && repeats.length === 0) {
     const { placeFiles, checks, read, onSnapshot } = options.across;
@@ -167,10 +173,14 @@ function newSeries(mapping: Mapping, title: string): NewSeries {
 }
 
 function repeatedDates(imported: readonly Imported[]): Problem[] {
-  return imported.slice(1).flatMap(({ input, date }, i) => {
+  return imported.slice(1).flatMap(({ input, date, fingerprint, isWritten }, i) => {
     const before = imported[i]!;
     if (before.date.from.day !== date.from.day) return [];
-    const message = `takes effect on ${toIso(date.from.day)} like ${before.input}: keep one, or join them into one file`;
+    const isSame = isWritten && before.isWritten && fingerprint === before.fingerprint;
+    const day = toIso(date.from.day);
+    const message = isSame
+      ? `is the same map of ${day} as ${before.input}: leave one of them out`
+      : `takes effect on ${day} like ${before.input}: keep one, or join them into one file`;
     return [error({ file: input, path: '' }, 'repeated-date', message)];
   });
 }
@@ -179,16 +189,11 @@ function toSnapshot({ date: { from, to } }: Imported): Snapshot {
   return { from: from.day, to: to?.day ?? null, precision: from.precision };
 }
 
-function warnings(imported: readonly Imported[], snapshots: readonly Snapshot[]): Problem[] {
-  const repeats = imported.filter(
-    ({ fingerprint, isWritten }, i) =>
-      isWritten && imported[i - 1]?.isWritten && fingerprint === imported[i - 1]!.fingerprint,
-  );
-  return [
-    ...warnOfDates(snapshots, SERIES_FILE),
-    ...warnOfRepeats(
-      repeats.map(({ date }) => date.from.day),
-      SERIES_FILE,
-    ),
-  ];
+/** The days whose map is the same as that of the day before it. */
+function repeatedDays(imported: readonly Imported[]): Day[] {
+  return imported.flatMap(({ date, fingerprint, isWritten }, i) => {
+    const before = imported[i - 1];
+    const isNext = before?.isWritten && isWritten && before.date.from.day < date.from.day;
+    return isNext && fingerprint === before.fingerprint ? [date.from.day] : [];
+  });
 }

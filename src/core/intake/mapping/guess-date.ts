@@ -1,6 +1,9 @@
 import { dateInText, dateInValue } from '../dates/date-in-words.ts';
 import type { DateRule } from './mapping.ts';
 
+/** Archives and maps whose name may hold the date that the names in them lack. */
+export const ARCHIVE = /\.(zip|kmz)$/i;
+
 /** A share of features that all but says all. */
 const NEARLY_ALL = 0.9;
 const BEGINS = /date|day|time|begin|start|from|as.?of|дата|تاريخ/iu;
@@ -20,8 +23,10 @@ export function createDateGuess(): {
     name(name) {
       const parts = name.split(/[\\/]/);
       files += 1;
-      if (dateInText(parts.at(-1)!)) named += 1;
-      if (parts.slice(0, -1).some((part) => dateInText(part))) inFolders += 1;
+      const folders = parts.slice(0, -1);
+      const archives = folders.filter((part) => ARCHIVE.test(part));
+      if ([parts.at(-1)!, ...archives].some((part) => dateInText(part))) named += 1;
+      if ([...folders, folders.join('/')].some((part) => dateInText(part))) inFolders += 1;
     },
     feature(properties) {
       features += 1;

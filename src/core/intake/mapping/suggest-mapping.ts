@@ -1,7 +1,9 @@
 import { STATUSES, type Status } from '../../series/series.ts';
 import { collectionsIn, readCollection } from '../geojson/read-collection.ts';
+import { isAreal, isBeside } from '../geojson/read-geometry.ts';
 import { Report } from '../geojson/report.ts';
 import { zonesFor } from '../import/series-writer.ts';
+import type { ActorJson } from '../series/series-json.ts';
 import { createValueCount, type PropertyCount } from './count-values.ts';
 import { foldName } from './fold-name.ts';
 import { createDateGuess } from './guess-date.ts';
@@ -17,6 +19,7 @@ const MOST_ACTORS = 12;
 /** A share of features that all but says all. */
 const NEARLY_ALL = 0.9;
 const KIND = /zone|status|type|kind|class|categ|control|change|folder|layer|fill|name/iu;
+const STYLE = /opacity|width|scale|^stroke|^style|^icon|^marker/iu;
 const ACTOR = /actor|holder|side|party|faction|owner|group|belligerent|controller|controlled.?by/iu;
 /** Stands for the actor that the files do not name. */
 export const NOBODY_YET = 'actor';
@@ -43,7 +46,9 @@ export function suggestMapping(
     files += 1;
     if (wrapper) wrappers.add(wrapper);
     date.name(name);
-    for (const { properties } of found.features) {
+    const isMixed = found.features.some(({ geometry }) => isAreal(geometry));
+    for (const { properties, geometry } of found.features) {
+      if (isMixed && isBeside(geometry)) continue;
       count.add(properties);
       date.feature(properties);
     }
@@ -98,11 +103,18 @@ function suggestZones(
 
 type Property = readonly [key: string, count: PropertyCount];
 
+/** How much a property's name says of zones: colours and names may stand for them, how thick a line is never does. */
+function kindOf(key: string): number {
+  if (STYLE.test(key)) return -1;
+  if (key === 'name' || key === 'fill') return 0.5;
+  return KIND.test(key) ? 1 : 0;
+}
+
 /** The property whose values most often are words for a status; its name counts where that does not tell. */
 function best(candidates: readonly Property[]): Property | undefined {
   const score = ([key, { values, features }]: Property) => {
     const known = values.reduce((sum, [value, n]) => sum + (guess(value) ? n : 0), 0);
-    return (2 * known) / features + (KIND.test(key) ? 1 : 0);
+    return (2 * known) / features + kindOf(key);
   };
   return candidates
     .filter((one) => score(one) > 0)
@@ -110,17 +122,7 @@ function best(candidates: readonly Property[]): Property | undefined {
 }
 
 function byActor([actorFrom, { values }]: Property, kind: Property | undefined): Zones {
-  const actors = values.map(([value], i) => {
-    const [first, ...others] = String(value)
-      .split('///')
-      .map((part) => part.trim());
-    return {
-      id: idFor(String(value), `actor-${i + 1}`),
-      name: { en: first! },
-      color: zonesFor(values.map((_, n) => `a${n}/control`)).actors[i]!.color,
-      ...(others.length > 0 && { aliases: others }),
-    };
-  });
+  const actors = actorsNamed(values.map(([value]) => String(value)));
   const groups = kind ? byStatus(kind) : new Map();
   const isTold = [...groups.keys()].some((status) => status !== null);
   if (!kind || !isTold) return { actors, rules: [{ actorFrom, status: 'control' }] };
@@ -130,6 +132,30 @@ function byActor([actorFrom, { values }]: Property, kind: Property | undefined):
       : { when: { [kind[0]]: when }, actorFrom, status: (status ?? 'unknown') as Status },
   );
   return { actors, rules };
+}
+
+/** An actor for each of the names, which may be several parted by `///`; spellings that match as one are one. */
+function actorsNamed(values: readonly string[]): ActorJson[] {
+  const named = new Map<string, { name: string; aliases: Set<string> }>();
+  for (const value of values) {
+    const [name, ...others] = value.split('///').map((part) => part.replace(/\s+/gu, ' ').trim());
+    const known = named.get(foldName(name!)) ?? { name: name!, aliases: new Set<string>() };
+    named.set(foldName(name!), known);
+    for (const other of others) known.aliases.add(other);
+  }
+  const { actors: colored } = zonesFor([...named.keys()].map((_, i) => `a${i}/control`));
+  const ids = new Set<string>();
+  return [...named.values()].map(({ name, aliases }, i) => {
+    const own = idFor(name, `actor-${i + 1}`);
+    const id = ids.has(own) ? `actor-${i + 1}` : own;
+    ids.add(id);
+    return {
+      id,
+      name: { en: name },
+      color: colored[i]!.color,
+      ...(aliases.size > 0 && { aliases: [...aliases] }),
+    };
+  });
 }
 
 function byKind(kind: Property): Zones {

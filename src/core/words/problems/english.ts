@@ -31,6 +31,7 @@ export const english: ProblemWords = {
   'expands-too-far': ['Expands too far'],
   'far-off': ['Far from all else'],
   'feature-empty': ['Feature without a shape'],
+  'feature-not-area': ['Points and lines among areas'],
   'feature-repeated': ['Feature given twice'],
   'file-empty': ['Empty file'],
   'file-too-large': ['File too large'],

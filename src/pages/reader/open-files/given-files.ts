@@ -1,8 +1,6 @@
+import { isJunkName } from '../../../core/intake/formats/detect-format.ts';
 import { MOST_FILES } from './limits.ts';
 import type { GivenFile } from './protocol.ts';
-
-/** Files that systems leave in folders. */
-const JUNK = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
 
 /** What was chosen with a button. */
 export function filesOfInput(list: FileList): GivenFile[] {
@@ -57,5 +55,5 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
 }
 
 function tidy(files: readonly GivenFile[]): GivenFile[] {
-  return files.filter(({ path }) => !JUNK.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files.filter(({ path }) => !isJunkName(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }

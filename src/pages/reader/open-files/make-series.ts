@@ -3,6 +3,7 @@ import {
   parseDateTable,
   warnOfUnusedRows,
 } from '../../../core/intake/dates/date-table.ts';
+import { leftAside } from '../../../core/intake/formats/decode-archive.ts';
 import { type DecodeOptions, decodeCollections } from '../../../core/intake/formats/decode-file.ts';
 import type { DecodedCollection } from '../../../core/intake/formats/decoded.ts';
 import { tooLarge } from '../../../core/intake/formats/inflate.ts';
@@ -11,10 +12,9 @@ import { importSeries } from '../../../core/intake/import/import-series.ts';
 import { dateIn } from '../../../core/intake/mapping/date-of.ts';
 import { type Mapping, parseMapping } from '../../../core/intake/mapping/mapping.ts';
 import { suggestMapping } from '../../../core/intake/mapping/suggest-mapping.ts';
-import { hasErrors, type Problem, warning } from '../../../core/intake/problem.ts';
+import { hasErrors, type Problem } from '../../../core/intake/problem.ts';
 import { SERIES_FILE } from '../../../core/intake/series/read-series-folder.ts';
 import type { SeriesFiles } from '../../../core/intake/series/series-folder.ts';
-import { some } from '../../../core/intake/show.ts';
 import { toDay } from '../../../core/time/civil-date.ts';
 import { type WovenSeries, weaveSeries } from '../../../publish/weave-series.ts';
 import { FILE_SECONDS } from './limits.ts';
@@ -103,14 +103,8 @@ function importFiles(
   { title, tell }: MakeOptions,
 ): Reply {
   if (sorted.leftAside.length > 0) {
-    const names = some(sorted.leftAside.map(({ path }) => path));
-    problems.push(
-      warning(
-        { file: sorted.leftAside[0]!.path, path: '' },
-        'entry-left-aside',
-        `${names} left aside: not maps`,
-      ),
-    );
+    const names = sorted.leftAside.map(({ path }) => path);
+    problems.push(leftAside(title, names));
   }
   const table = givenDates(sorted, problems);
   const dated: Partial<Mapping> = table ? { ...mapping, date: { from: 'table' } } : mapping;

@@ -1,4 +1,8 @@
-import { extensionOf, isMapName } from '../../../core/intake/formats/detect-format.ts';
+import {
+  extensionOf,
+  isMapName,
+  isShapefilePart,
+} from '../../../core/intake/formats/detect-format.ts';
 import { SERIES_FILE } from '../../../core/intake/series/read-series-folder.ts';
 
 export const MAPPING_FILE = 'mapping.json';
@@ -50,8 +54,9 @@ export function sortFiles(files: readonly ReadableFile[]): SortedFiles {
   };
 
   function isPartOfShapefile(path: string): boolean {
-    const stem = /^(.*)\.(dbf|shx|prj|cpg|sbn|sbx|qix|qmd|qpj|shp\.xml)$/i.exec(path)?.[1];
-    return stem !== undefined && byPath.has(`${stem}.shp`.toLowerCase());
+    if (!isShapefilePart(path)) return false;
+    const stem = path.replace(/(\.shp)?\.[^.]+$/i, '');
+    return byPath.has(`${stem}.shp`.toLowerCase());
   }
 }
 

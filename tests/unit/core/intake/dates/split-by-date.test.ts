@@ -46,7 +46,7 @@ describe('by name', () => {
       [
         '',
         'no-date',
-        'file name "map.kml" holds no date: write it as YYYY-MM-DD, or give a "pattern"',
+        'file name "map.kml" holds no date: write it as YYYY-MM-DD, or list the file in a table file,from,to (--date-from table:dates.csv)',
       ],
     ]);
     expect(split('map.kml', { from: 'name', pattern: 'DD-MM-YYYY' }).problems[0]![2]).toBe(
@@ -70,7 +70,7 @@ test('by folder, the nearest that has one', () => {
   ).toEqual([['2016-10', null, 'features[0]']]);
   expect(split('2016-10-21/x/a.kml', { from: 'folder' }).dates[0]![0]).toBe('2016-10-21');
   expect(split('a.kml', { from: 'folder' }).problems[0]![2]).toBe(
-    'folder of "a.kml" holds no date: write it as YYYY-MM-DD, or give a "pattern"',
+    'folder of "a.kml" holds no date: name its folder as YYYY-MM-DD, or give a "pattern"',
   );
 });
 
