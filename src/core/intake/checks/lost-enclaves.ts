@@ -20,8 +20,10 @@ export function lostEnclaves(
   if (isEstimate(now)) return [];
   return zones.flatMap((zone) => {
     const parts = [...partsOf(now, zone).values()];
+    const holes = new Set(parts.flatMap(({ rings }) => rings.slice(1).map(String)));
     return partsNotIn(partsOf(before, zone), partsOf(now, zone)).flatMap(({ rings, polygon }) =>
       rings.slice(1).flatMap((hole, i) => {
+        if (holes.has(String(hole))) return [];
         const within = createAreaWithin([reversed(hole)]);
         const holeKm2 = -within.ringsKm2([hole]);
         if (holeKm2 < limits.enclaveKm2) return [];

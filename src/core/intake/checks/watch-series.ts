@@ -7,7 +7,7 @@ import type { CheckLimits } from './check-limits.ts';
 import { flicker } from './flicker.ts';
 import { type Held, toHeld } from './held.ts';
 import { lostEnclaves } from './lost-enclaves.ts';
-import { type NearMiss, nearMisses, seeNearMisses } from './near-misses.ts';
+import { createNearMissCheck } from './near-misses.ts';
 import { createPlaceCheck, type PlaceTable } from './place-contradictions.ts';
 import { farOff, largerThanTheatre } from './theatre.ts';
 
@@ -30,7 +30,7 @@ export interface SeriesWatch {
 export function watchSeries({ info, extent, placeFiles, checks }: WatchedSeries): SeriesWatch {
   const zones = info.zones.map(({ id }) => id);
   const problems: Problem[] = [];
-  const misses = new Map<string, NearMiss>();
+  const misses = createNearMissCheck(checks);
   const places = placeFiles.map((table) => createPlaceCheck(table, info, checks));
   let first: Held | null = null;
   let before: Held | null = null;
@@ -60,14 +60,14 @@ export function watchSeries({ info, extent, placeFiles, checks }: WatchedSeries)
           problems.push(problem);
         }
       jumps = jumps.filter(({ day }) => day === now.snapshot.from);
-      seeNearMisses(before, now, misses, checks);
+      misses.see(before, now);
       for (const check of places) check.see(now);
       [first, before] = [before, now];
     },
     finish: () => [
       ...(isTight(extent, box) ? [] : large),
       ...problems.filter((problem) => !explained.has(problem)),
-      ...nearMisses(misses.values(), checks),
+      ...misses.finish(),
       ...places.flatMap((check) => check.finish()),
     ],
   };

@@ -1,0 +1,80 @@
+import { awayKm } from './away-km.ts';
+import type { Part } from './held.ts';
+
+/** Side of a cell of the index, in degrees. */
+const CELL = 0.01;
+
+/** Edges of rings by the cells of a grid they pass through. */
+export interface EdgeIndex {
+  /** Metres from a point to the nearest edge; Infinity where none is as near as `limitM`, a cell at most. */
+  nearestM(lon: number, lat: number, limitM: number, scale: DegreesInKm): number;
+}
+
+type DegreesInKm = { readonly lonKm: number; readonly latKm: number };
+
+/** An index of all edges of parts. Each cell is a chain of entries, so that no list is made for it. */
+export function createEdgeIndex(parts: readonly Part[]): EdgeIndex {
+  const edges: number[] = [];
+  for (const { rings } of parts)
+    for (const ring of rings)
+      for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
+        edges.push(ring[j]!, ring[j + 1]!, ring[i]!, ring[i + 1]!);
+  const heads = new Map<number, number>();
+  const next: number[] = [];
+  const entries: number[] = [];
+  for (let edge = 0; edge < edges.length; edge += 4) addEdge(edge);
+
+  function addEdge(edge: number): void {
+    const [x1, y1, x2, y2] = [edges[edge]!, edges[edge + 1]!, edges[edge + 2]!, edges[edge + 3]!];
+    const steps = Math.ceil((4 * Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1))) / CELL) || 1;
+    let last = Number.NaN;
+    for (let s = 0; s <= steps; s++) {
+      const cell = cellOf(x1 + ((x2 - x1) * s) / steps, y1 + ((y2 - y1) * s) / steps);
+      if (cell === last) continue;
+      last = cell;
+      next.push(heads.get(cell) ?? -1);
+      heads.set(cell, entries.length);
+      entries.push(edge);
+    }
+  }
+
+  function nearestIn(cell: number, lon: number, lat: number, scale: DegreesInKm): number {
+    let least = Infinity;
+    for (let at = heads.get(cell) ?? -1; at >= 0; at = next[at]!) {
+      const edge = entries[at]!;
+      const km = awayKm(
+        lon,
+        lat,
+        edges[edge]!,
+        edges[edge + 1]!,
+        edges[edge + 2]!,
+        edges[edge + 3]!,
+        scale,
+      );
+      if (km < least) least = km;
+    }
+    return least;
+  }
+
+  return {
+    nearestM(lon, lat, limitM, scale) {
+      const dx = limitM / 1000 / scale.lonKm;
+      const dy = limitM / 1000 / scale.latKm;
+      const [west, east] = [Math.floor((lon - dx) / CELL), Math.floor((lon + dx) / CELL)];
+      const [south, north] = [Math.floor((lat - dy) / CELL), Math.floor((lat + dy) / CELL)];
+      let least = Infinity;
+      for (let x = west; x <= east; x++)
+        for (let y = south; y <= north; y++)
+          least = Math.min(least, nearestIn(keyOf(x, y), lon, lat, scale));
+      return least * 1000;
+    },
+  };
+}
+
+function cellOf(x: number, y: number): number {
+  return keyOf(Math.floor(x / CELL), Math.floor(y / CELL));
+}
+
+function keyOf(x: number, y: number): number {
+  return x * 100_000 + y;
+}
