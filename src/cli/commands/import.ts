@@ -5,12 +5,8 @@ import { CHECK_LIMITS } from '../../core/intake/checks/check-limits.ts';
 import { strict } from '../../core/intake/checks/strict.ts';
 import { warnOfUnusedRows } from '../../core/intake/dates/date-table.ts';
 import { leftAside } from '../../core/intake/formats/decode-archive.ts';
-import {
-  type AcrossOptions,
-  type ImportInput,
-  importSeries,
-  noMap,
-} from '../../core/intake/import/import-series.ts';
+import type { ImportInput } from '../../core/intake/import/import-input.ts';
+import { type AcrossOptions, importSeries, noMap } from '../../core/intake/import/import-series.ts';
 import type { ExistingSeries } from '../../core/intake/import/series-writer.ts';
 import type { Mapping } from '../../core/intake/mapping/mapping.ts';
 import { suggestMapping } from '../../core/intake/mapping/suggest-mapping.ts';

@@ -32,9 +32,9 @@ export const LIMITS = {
   /** features of one collection */
   features: 200_000,
   /** positions of one collection */
-  vertices: 2_000_000,
+  vertices: 1_500_000,
   /** positions of all collections of an archive that are held at once */
-  heldVertices: 6_000_000,
+  heldVertices: 4_500_000,
   /** milliseconds for one file, looked at where work is done in pieces */
   milliseconds: 60_000,
 } as const;

@@ -47,7 +47,8 @@ export class Report {
   /** how often errors came, by code, and of `errorOnce` by message too, with the last that is told */
   readonly #alike = new Map<string, { times: number; told: number; last: Problem }>();
   /** largest |x| and |y| met, to tell swapped and projected coordinates from single slips */
-  #largest: [x: number, y: number] = [0, 0];
+  #largestX = 0;
+  #largestY = 0;
   readonly #outOfRange: Problem[] = [];
   #faults = 0;
 
@@ -98,10 +99,8 @@ export class Report {
   }
 
   extendTo(x: number, y: number): void {
-    this.#largest = [
-      Math.max(this.#largest[0], Math.abs(x)),
-      Math.max(this.#largest[1], Math.abs(y)),
-    ];
+    this.#largestX = Math.max(this.#largestX, Math.abs(x));
+    this.#largestY = Math.max(this.#largestY, Math.abs(y));
   }
 
   /** All that was found, errors first. */
@@ -141,7 +140,7 @@ export class Report {
   #ranges(): Problem[] {
     const first = this.#outOfRange[0];
     if (!first) return [];
-    const [x, y] = this.#largest;
+    const [x, y] = [this.#largestX, this.#largestY];
     if (x > 1000 || y > 1000) {
       const far = Math.max(x, y).toLocaleString('en', { maximumFractionDigits: 0 });
       const message = `coordinates as large as ${far} look projected: reproject to WGS 84 longitude and latitude in degrees`;

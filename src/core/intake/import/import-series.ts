@@ -1,33 +1,22 @@
-import type { Bbox, Snapshot } from '../../series/series.ts';
+import type { Snapshot } from '../../series/series.ts';
 import { type Day, toIso, toIsoPrecise } from '../../time/civil-date.ts';
 import type { CheckLimits } from '../checks/check-limits.ts';
 import { checkWritten } from '../checks/check-written.ts';
 import type { PlaceTable } from '../checks/place-contradictions.ts';
 import type { DateTable } from '../dates/date-table.ts';
-import { type DatedCollection, splitByDate } from '../dates/split-by-date.ts';
-import { readCollection } from '../geojson/read-collection.ts';
-import { readAreas } from '../geojson/read-snapshot.ts';
-import { Report } from '../geojson/report.ts';
-import { warnOfInnerDate } from '../geojson/warn-of-inner-date.ts';
 import { type Mapping, tableOf } from '../mapping/mapping.ts';
-import { zoneOf } from '../mapping/zone-of.ts';
-import { parseJson } from '../parse-json.ts';
 import { addTo, error, hasErrors, type Problem } from '../problem.ts';
-import { union, wholeDegrees } from '../series/extent.ts';
+import { wholeDegrees } from '../series/extent.ts';
 import { SERIES_FILE } from '../series/read-series-folder.ts';
-import { validateExtent } from '../series/validate-extent.ts';
 import { warnOfDates, warnOfRepeats } from '../series/warn-of-dates.ts';
+import {
+  boxOf,
+  type ImportedSnapshot,
+  type ImportInput,
+  type InputRules,
+  importInput,
+} from './import-input.ts';
 import { type ExistingSeries, type NewSeries, toSeriesText, zonesFor } from './series-writer.ts';
-import { toSnapshotText } from './snapshot-text.ts';
-
-/** A collection to import: its JSON as text, or its value as `decodeFile` gives it. */
-export type ImportInput =
-  | { readonly name: string; readonly text: string }
-  | {
-      readonly name: string;
-      readonly value: unknown;
-      readonly paths?: readonly string[] | undefined;
-    };
 
 export interface ImportOptions {
   /** how the files name zones and dates; what is absent is as series.json says, else plain */
@@ -52,15 +41,6 @@ export interface AcrossOptions {
   onSnapshot?(done: number, all: number): void;
 }
 
-interface Imported {
-  readonly input: string;
-  readonly file: string;
-  readonly date: DatedCollection['date'];
-  readonly fingerprint: string;
-  /** false when it holds an error */
-  readonly isWritten: boolean;
-}
-
 /**
  * Makes a series folder of collections: each is parted by date, checked, put right and handed to `write` as its
  * snapshots; then these are held against one another, and series.json is written. When the problems hold an error,
@@ -77,40 +57,20 @@ export function importSeries(
   const series = existing ?? newSeries(given, options.title);
   const { actors, zones: listed } = existing?.json ?? (series as NewSeries);
   const mapping = { ...given, actors: [...actors] };
-  const table = options.table ?? tableOf(mapping);
-  const zones = new Set(listed.map(({ id }) => id));
-  const isSkipped = (properties: Readonly<Record<string, unknown>>) =>
-    'skip' in zoneOf(properties, mapping, zones);
+  const rules: InputRules = {
+    mapping,
+    zones: new Set(listed.map(({ id }) => id)),
+    table: options.table ?? tableOf(mapping),
+    extent: existing?.json.extent ?? null,
+  };
   const problems = options.problems ?? [];
-  const imported: Imported[] = [];
-  let box: Bbox | null = null;
+  const imported: ImportedSnapshot[] = [];
   let seen = 0;
   for (const input of inputs) {
-    const { name } = input;
-    const isFaulty = hasErrors(problems.slice(seen).filter(({ file }) => file === name));
-    const report = new Report(name, isFaulty);
-    const value = jsonOf(input, report);
-    const found =
-      value === undefined
-        ? null
-        : readCollection(value, mapping.collection, report, pathsOf(input));
-    const dated = found
-      ? splitByDate(name, found, mapping.date, table, isSkipped)
-      : { snapshots: [], problems: [] };
-    for (const { date, collection } of dated.snapshots) {
-      const areas = readAreas(collection, mapping, zones, report);
-      report.problems.push(...validateExtent(areas, existing?.json.extent ?? null, name));
-      const file = `snapshots/${toIsoPrecise(date.from)}.geojson`;
-      const isWritten = !report.hasErrors();
-      imported.push({ input: name, file, date, fingerprint: areas.fingerprint, isWritten });
-      box = union(box, areas.bbox);
-      if (isWritten) write(file, toSnapshotText(areas.features));
-    }
-    if (found && dated.snapshots.length === 0) readAreas(found, mapping, zones, report);
-    if (found && mapping.date?.from !== 'property')
-      report.problems.push(...warnOfInnerDate(found, name));
-    addTo(problems, report.finish());
-    addTo(problems, dated.problems);
+    const isFaulty = hasErrors(problems.slice(seen).filter(({ file }) => file === input.name));
+    const found = importInput(input, rules, isFaulty, write);
+    imported.push(...found.snapshots);
+    addTo(problems, found.problems);
     seen = problems.length;
   }
   imported.sort((a, b) => a.date.from.day - b.date.from.day);
@@ -121,7 +81,7 @@ export function importSeries(
   const isDated = !problems.some(({ code }) => code === 'no-date');
   problems.push(...repeats, ...(isDated ? warnOfDates(snapshots, SERIES_FILE) : []));
   problems.push(...warnOfRepeats(repeatedDays(imported), SERIES_FILE));
-  const extent = existing?.json.extent ?? wholeDegrees(box);
+  const extent = existing?.json.extent ?? wholeDegrees(boxOf(imported));
   if (options.across && repeats.length === 0) {
     const { placeFiles, checks, read, onSnapshot } = options.across;
     const written = imported.flatMap(({ input, file, isWritten }, index) =>
@@ -148,18 +108,6 @@ export function noMap(): Problem {
   return error({ file: SERIES_FILE, path: 'snapshots' }, 'no-map', message);
 }
 
-function pathsOf(input: ImportInput): readonly string[] | undefined {
-  return 'value' in input ? input.paths : undefined;
-}
-
-/** Undefined when the text is no JSON, which the report then says. */
-function jsonOf(input: ImportInput, report: Report): unknown {
-  if ('value' in input) return input.value;
-  const { value, problem } = parseJson(input.text, input.name);
-  if (problem) report.problems.push(problem);
-  return value;
-}
-
 function newSeries(mapping: Mapping, title: string): NewSeries {
   const { rules } = mapping;
   const statuses = rules.flatMap(({ status }) => status ?? []);
@@ -172,7 +120,7 @@ function newSeries(mapping: Mapping, title: string): NewSeries {
   return { title, actors: mapping.actors ?? actors, zones: mapping.zones ?? zones };
 }
 
-function repeatedDates(imported: readonly Imported[]): Problem[] {
+function repeatedDates(imported: readonly ImportedSnapshot[]): Problem[] {
   return imported.slice(1).flatMap(({ input, date, fingerprint, isWritten }, i) => {
     const before = imported[i]!;
     if (before.date.from.day !== date.from.day) return [];
@@ -185,12 +133,12 @@ function repeatedDates(imported: readonly Imported[]): Problem[] {
   });
 }
 
-function toSnapshot({ date: { from, to } }: Imported): Snapshot {
+function toSnapshot({ date: { from, to } }: ImportedSnapshot): Snapshot {
   return { from: from.day, to: to?.day ?? null, precision: from.precision };
 }
 
 /** The days whose map is the same as that of the day before it. */
-function repeatedDays(imported: readonly Imported[]): Day[] {
+function repeatedDays(imported: readonly ImportedSnapshot[]): Day[] {
   return imported.flatMap(({ date, fingerprint, isWritten }, i) => {
     const before = imported[i - 1];
     const isNext = before?.isWritten && isWritten && before.date.from.day < date.from.day;
