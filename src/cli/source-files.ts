@@ -22,11 +22,11 @@ export interface SourceFiles {
 
 /** The files that arguments name. */
 export function sourceFiles(paths: readonly string[]): SourceFiles {
-  const given = paths.map((path) =>
-    statSync(path).isDirectory()
-      ? { maps: filesIn(path).filter(isMapName), others: filesIn(path).filter(isOther) }
-      : { maps: [path], others: [] },
-  );
+  const given = paths.map((path) => {
+    if (!statSync(path).isDirectory()) return { maps: [path], others: [] };
+    const files = filesIn(path);
+    return { maps: files.filter(isMapName), others: files.filter(isOther) };
+  });
   return {
     maps: given.flatMap(({ maps }) => maps),
     leftAside: given.flatMap(({ others }) => others),

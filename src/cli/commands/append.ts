@@ -122,7 +122,7 @@ function readMap(
   problems: Problem[],
 ): Pick<NewMap, 'name' | 'value' | 'paths'> {
   const object = textOf(options.object, '--object');
-  const found = [...readSources(sourceFiles([path]), { object }, problems, () => {})];
+  const found = [...readSources(sourceFiles([path]).maps, { object }, problems, () => {})];
   if (hasErrors(problems)) throw new ProblemsError(problems);
   const [only] = found;
   if (!only || found.length > 1)
