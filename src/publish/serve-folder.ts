@@ -20,9 +20,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** What a publication needs and no more; a page seen here runs under a strict host too. */
+/** What a publication needs and no more (docs/hosting); a page seen here runs under a strict host too. */
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self' data: blob:";
+  "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self' blob:; connect-src 'self'; font-src 'self'; img-src 'self' data: blob:; base-uri 'none'";
 
 export interface FolderServer {
   readonly url: string;

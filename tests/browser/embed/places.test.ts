@@ -18,7 +18,7 @@ import {
 } from './embeds.ts';
 import { type Host, type HostOptions, serveHost } from './host-server.ts';
 
-/** docs/guides/embedding.md: what a strict page, and a frame without an origin, must allow. */
+/** docs/hosting: what a strict page, and a frame without an origin, must allow. */
 const STRICT = "default-src 'self'";
 const STRICT_IN_SANDBOX = "default-src 'self'; worker-src 'self' blob:";
 
