@@ -88,10 +88,12 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/support/build-once.ts',
           testTimeout: 300_000,
           hookTimeout: 400_000,
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
+          // Two browsers at once: each waits as long for its graphics in software as it reckons.
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,14 +19,13 @@ export interface ServedPublication {
   close(): Promise<void>;
 }
 
-/** Builds and serves a series folder given from the checkout's root, or by an absolute path. */
+/** Serves the publication of a series folder given from the checkout's root or by an absolute path, in a folder of its own. */
 export async function servePublication(series: string): Promise<ServedPublication> {
   const scratch = mkdtempSync(join(tmpdir(), 'conflict-map-'));
   const folder = join(scratch, 'site');
-  execFileSync(process.execPath, [BINARY, 'build', series, '--out', folder], {
-    cwd: ROOT,
-    stdio: 'pipe',
-  });
+  const built = builtFolder(series);
+  if (built && existsSync(built)) cpSync(built, folder, { recursive: true });
+  else buildPublication(series, folder);
   const file = readdirSync(folder).find((name) => name.endsWith('.topojson'))!;
   const server = await serveFolder(folder, 0);
   return {
@@ -38,4 +37,18 @@ export async function servePublication(series: string): Promise<ServedPublicatio
       rmSync(scratch, { recursive: true, force: true });
     },
   };
+}
+
+/** Builds a series folder by the command line. */
+export function buildPublication(series: string, folder: string): void {
+  execFileSync(process.execPath, [BINARY, 'build', series, '--out', folder], {
+    cwd: ROOT,
+    stdio: 'pipe',
+  });
+}
+
+/** Where this run of tests has a series built for all files, if it does (build-once.ts). */
+export function builtFolder(series: string): string | null {
+  const builds = process.env.CONFLICT_MAP_BUILDS;
+  return builds ? join(builds, series) : null;
 }
