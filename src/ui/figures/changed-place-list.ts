@@ -1,4 +1,5 @@
 import type { ChangedPlace } from '../../core/figures/changed-places.ts';
+import type { Comparison } from '../../core/figures/comparison.ts';
 import type { Region } from '../../core/figures/region.ts';
 import { isInside } from '../../core/geometry/flat-ring.ts';
 import { placeWords } from '../../core/take-away/place-words.ts';
@@ -49,12 +50,18 @@ export function placeAtSpot(places: readonly ChangedPlace[], spot: ViewState['sp
 }
 
 /** What the map draws of the pieces: the same ids as the list's rows. */
-export function outlinesOf(places: readonly ChangedPlace[], context: FiguresContext): Outline[] {
+export function outlinesOf(
+  places: readonly ChangedPlace[],
+  { caveats }: Comparison,
+  context: FiguresContext,
+): Outline[] {
+  const estimated = caveats.some(({ code }) => code === 'estimated');
   return places.map((place, i) => ({
     id: outlineId(i),
     text: `${placeWords(place, context.language)}: ${changeWords(place, context)}`,
     polygon: place.polygon,
     bbox: place.bbox,
+    estimated,
   }));
 }
 

@@ -152,7 +152,7 @@ export function createChangesPanel(
       ...actorSection(shown),
     ]);
     // Together: what is chosen from the start is where the address already has the map.
-    attention.set({ outlines: outlinesOf(listed, context), chosen: chosenId() });
+    attention.set({ outlines: outlinesOf(listed, shown.comparison, context), chosen: chosenId() });
     markRows(body, attention.get().pointed, attention.get().chosen);
   }
 

@@ -6,7 +6,10 @@ import type { Attention, Outline } from '../state/attention.ts';
 import { html } from './dom.ts';
 import { freeRoom, putClearOf } from './place-beside.ts';
 
-/** Ground that figures tell of, drawn as outlines; the pointer on the map and in a list mark the same. */
+/**
+ * Ground that figures tell of: what is pointed to or chosen is outlined, the pointer on the map and in a list mark the
+ * same. Where nothing is marked no line is drawn, for it would be read as a front; a soft one says that nobody reported it.
+ */
 export interface Outlines {
   /** The outline at a point of the map, the smallest where several lie; null: none. */
   at(lon: number, lat: number): Outline | null;
@@ -85,10 +88,10 @@ export function createOutlines(
     const { outlines, pointed, chosen } = attention.get();
     const data: GeoJSON.FeatureCollection = {
       type: 'FeatureCollection',
-      features: outlines.map(({ id, polygon }, index) => ({
+      features: outlines.map(({ polygon, estimated }, index) => ({
         type: 'Feature',
         id: index,
-        properties: { id },
+        properties: { estimated },
         geometry: {
           type: 'Polygon',
           coordinates: polygon.map((ring) => ring.map(([lon, lat]) => [lon, lat])),
@@ -171,7 +174,8 @@ function addTo(map: MapLibreMap, data: GeoJSON.FeatureCollection, theme: Theme):
   const line = (
     id: string,
     color: string,
-    [quiet, marked]: readonly [number, number],
+    crispPx: number,
+    softPx: number,
   ): LineLayerSpecification => ({
     id,
     type: 'line',
@@ -179,10 +183,17 @@ function addTo(map: MapLibreMap, data: GeoJSON.FeatureCollection, theme: Theme):
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': color,
-      'line-width': ['case', ['boolean', ['feature-state', 'marked'], false], marked, quiet],
-      'line-opacity': ['case', ['boolean', ['feature-state', 'marked'], false], 1, 0.55],
+      'line-width': [
+        'case',
+        ['!', ['boolean', ['feature-state', 'marked'], false]],
+        0,
+        ['get', 'estimated'],
+        softPx,
+        crispPx,
+      ],
+      'line-blur': ['case', ['get', 'estimated'], softPx / 2, 0],
     },
   });
-  map.addLayer(line(LAYERS[0], halo, [0, 5]), above);
-  map.addLayer(line(LAYERS[1], place, [1, 2.5]), above);
+  map.addLayer(line(LAYERS[0], halo, 5, 14), above);
+  map.addLayer(line(LAYERS[1], place, 2.5, 8), above);
 }

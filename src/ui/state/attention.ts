@@ -9,6 +9,8 @@ export interface Outline {
   /** GeoJSON Polygon coordinates */
   readonly polygon: readonly (readonly (readonly [lon: number, lat: number])[])[];
   readonly bbox: Bbox;
+  /** true where its edge was reckoned, not reported, and is drawn soft */
+  readonly estimated: boolean;
 }
 
 /** What the reader is at just now. Nothing of it is in the address: it ends with the gesture or the panel. */

@@ -198,6 +198,7 @@ describe('outlines and spots', () => {
       ],
     ],
     bbox: [west, south, west + size, south + size],
+    estimated: false,
   });
   const outlines = [outline('wide', 37, 32, 3), outline('small', 38, 33, 1)];
   const attending = () =>
@@ -205,10 +206,23 @@ describe('outlines and spots', () => {
       const { pointed, chosen } = window.mapScene.attention.get();
       return { pointed, chosen };
     });
+  /** Green of the pixels across the western edge of the wide one. */
+  const edgeOfWide = async () => {
+    await page.waitForFunction(() => window.mapScene.map.loaded());
+    const { x, y } = await project([37, 34.5]);
+    const picture = await pictureOf(page);
+    return Array.from(
+      { length: 25 },
+      (_, i) => picture.at(Math.round(x) + i - 12, Math.round(y))[1],
+    );
+  };
+  const steepest = (profile: readonly number[]) =>
+    Math.max(...profile.slice(1).map((green, i) => Math.abs(green - profile[i]!)));
   const give = () =>
     page.evaluate((outlines) => window.mapScene.attention.set({ outlines }), outlines);
 
   test('one under the pointer is pointed to, its words beside it; one pointed to elsewhere stands out', async () => {
+    const bare = await edgeOfWide();
     await give();
     const inside = await project([38.5, 33.5]);
     await page.mouse.move(inside.x, inside.y);
@@ -224,18 +238,17 @@ describe('outlines and spots', () => {
     await page.mouse.move(outside.x, outside.y);
     await expect.poll(attending).toEqual({ pointed: null, chosen: null });
 
-    const edge = await project([37, 34.5]);
-    const inkAt = async () => {
-      await page.waitForFunction(() => window.mapScene.map.loaded());
-      const picture = await pictureOf(page);
-      let dark = 0;
-      for (let dx = -4; dx <= 4; dx++)
-        if (picture.at(Math.round(edge.x) + dx, Math.round(edge.y))[1] < 110) dark++;
-      return dark;
-    };
-    const quiet = await inkAt();
+    expect(await edgeOfWide()).toEqual(bare);
     await page.evaluate(() => window.mapScene.attention.set({ pointed: 'wide' }));
-    expect(await inkAt()).toBeGreaterThan(quiet);
+    const crisp = await edgeOfWide();
+    expect(Math.min(...crisp)).toBeLessThan(Math.min(...bare) - 40);
+    await page.evaluate(
+      (outlines) => window.mapScene.attention.set({ outlines }),
+      outlines.map((each) => ({ ...each, estimated: true })),
+    );
+    const soft = await edgeOfWide();
+    expect(Math.min(...soft)).toBeLessThan(Math.min(...bare) - 40);
+    expect(steepest(soft)).toBeLessThan(steepest(crisp) * 0.6);
   });
 
   test('a tap chooses it and the camera goes there; Escape lets go', async () => {
