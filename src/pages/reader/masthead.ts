@@ -22,7 +22,7 @@ export function createMasthead(
   tools.className = 'masthead-tools';
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'masthead-theme';
+  button.className = 'masthead-button masthead-theme';
   tools.append(button);
   container.replaceChildren(line, tools);
   let shown: Theme = 'light';

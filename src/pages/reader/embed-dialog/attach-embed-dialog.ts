@@ -11,7 +11,7 @@ export function attachEmbedDialog(
 ): { show(isShown: boolean): void } {
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'masthead-embed';
+  button.className = 'masthead-button masthead-embed';
   button.textContent = createShareMessages(options.language).embed;
   button.setAttribute('aria-haspopup', 'dialog');
   const hasAddress = options.publication.url !== undefined || options.base.protocol !== 'file:';

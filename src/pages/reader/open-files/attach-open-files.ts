@@ -70,7 +70,7 @@ export function attachOpenFiles(options: OpenFilesOptions): { destroy(): void } 
     worker.start();
     dialog.choose();
   };
-  const opener = button('open-files', words.open, choose);
+  const opener = button('masthead-button open-files', words.open, choose);
   options.tools.prepend(opener);
   const endDrop = attachDropTarget(words, {
     onNear: () => worker.start(),
