@@ -44,6 +44,6 @@ function runHistory(
 }
 
 function toLine({ from, to, covered, zones }: ToldSpan): string {
-  const held = covered ? zones.join(', ') || 'nobody' : 'no map';
+  const held = covered ? zones.join(', ') || 'in no zone' : 'no map';
   return `${from} to ${to ?? 'now'.padEnd(10)}  ${held}`;
 }

@@ -11,7 +11,7 @@ export interface ToldSpan {
   readonly to: string | null;
   /** false: there is no map */
   readonly covered: boolean;
-  /** ids; empty: nobody */
+  /** ids; empty: in no zone */
   readonly zones: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export function historyCsv(table: HistoryTable): string {
   const facts = {
     'point (lon, lat)': `${lon}, ${lat}`,
     dates: 'from the first day to the day after the last; no second date: it stands',
-    covered: 'false means that there is no map, not that nobody held the point',
+    covered: 'false means that there is no map, not that the point lay in no zone',
   };
   const rows = table.history.map(({ from, to, covered, zones, sources }) => [
     from,

@@ -191,9 +191,9 @@ function addTo(map: MapLibreMap, data: GeoJSON.FeatureCollection, theme: Theme):
         softPx,
         crispPx,
       ],
-      'line-blur': ['case', ['get', 'estimated'], softPx / 2, 0],
+      'line-blur': ['case', ['get', 'estimated'], softPx * 0.7, 0],
     },
   });
-  map.addLayer(line(LAYERS[0], halo, 5, 14), above);
-  map.addLayer(line(LAYERS[1], place, 2.5, 8), above);
+  map.addLayer(line(LAYERS[0], halo, 5, 12), above);
+  map.addLayer(line(LAYERS[1], place, 2.5, 7), above);
 }

@@ -48,7 +48,7 @@ function json(...args: string[]) {
   return JSON.parse(out);
 }
 
-/** Its last snapshot is of another source and method than the first two, and leaves a place of the table to nobody. */
+/** Its last snapshot is of another source and method than the first two, and leaves a place of the table in no zone. */
 const WARNINGS_OF_TINY = ['source-change', 'method-change', 'place-contradicted'];
 
 describe('wrong use is exit 2, and says what is wrong', () => {
@@ -253,14 +253,14 @@ describe('questions to a series', () => {
     });
   });
 
-  test('history tells "no map" from "nobody"', () => {
+  test('history tells "no map" from "in no zone"', () => {
     expect(json('history', tiny, '41.5', '36.5')).toEqual([
       { from: '2016-10-01', to: '2016-11-21', covered: true, zones: ['north/control'] },
       { from: '2016-11-21', to: '2017-01-01', covered: false, zones: [] },
       { from: '2017-01-01', to: '2017-03-03', covered: true, zones: [] },
       { from: '2017-03-03', to: null, covered: false, zones: [] },
     ]);
-    expect(run('history', tiny, '-3.7', '-40').out).toContain('nobody');
+    expect(run('history', tiny, '-3.7', '-40').out).toContain('in no zone');
   });
 
   test.each([

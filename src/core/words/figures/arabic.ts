@@ -105,7 +105,7 @@ export const arabic: FiguresMessages = {
   removePlace: (name) => `إزالة ${name}`,
   moveUp: (name) => `رفع ${name} إلى أعلى`,
   historyOf: (name) => `من سيطر على ${name}`,
-  nobody: 'لا أحد',
+  nobody: 'خارج كل منطقة',
   noMap: 'لا خريطة',
   noStart: 'لا يُعرف تغيير قبله',
   now: 'لا يُعرف تغيير بعده',

@@ -251,7 +251,7 @@ export const english: FiguresMessages = {
   removePlace: (name) => `Remove ${name}`,
   moveUp: (name) => `Move ${name} up`,
   historyOf: (name) => `Who held ${name}`,
-  nobody: 'Nobody',
+  nobody: 'in no zone',
   noMap: 'No map',
   noStart: 'no earlier change known',
   now: 'no later change known',
