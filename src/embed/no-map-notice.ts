@@ -23,7 +23,7 @@ export function createNoMapNotice(
   { series, store, attention, language }: NoMapNoticeOptions,
 ): { destroy(): void } {
   const notice = document.createElement('p');
-  notice.className = 'cm-no-map';
+  notice.className = 'cm-no-map-notice';
   container.append(notice);
   const hasNone = (day: Day) => coverageAt(series, day) === null;
   const show = () => {

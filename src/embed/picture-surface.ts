@@ -4,6 +4,7 @@ import { describeAsOf } from '../core/words/as-of.ts';
 import { createMessages } from '../core/words/messages.ts';
 import { drawMapPicture } from '../picture/map-picture.ts';
 import { cameraFor, mapProjection } from '../picture/map-projection.ts';
+import type { Insets } from '../ui/map/camera-link.ts';
 import { createChosenSpot, type MarkedMap } from '../ui/map/chosen-spot.ts';
 import { type ComparedView, comparedView, snapshotOf } from '../ui/map/compared-view.ts';
 import { createDateFlags } from '../ui/map/date-flags.ts';
@@ -20,6 +21,8 @@ export interface PictureSurfaceOptions {
   readonly attention: Attention;
   readonly language: string;
   readonly theme: 'light' | 'dark';
+  /** room at each side that other parts cover, CSS pixels; the shapes are fitted into what is left */
+  readonly covered: () => Insets;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface PictureSurfaceOptions {
  */
 export function createPictureSurface(
   container: HTMLElement,
-  { loaded, store, attention, language, theme }: PictureSurfaceOptions,
+  { loaded, store, attention, language, theme, covered }: PictureSurfaceOptions,
 ): Surface {
   const { topology, basemap, publication } = loaded;
   const { series } = topology;
@@ -156,8 +159,14 @@ export function createPictureSurface(
   }
 
   function cameraOf(width: number, height: number) {
-    const padding = width > 600 ? 40 : 16;
-    return store.get().map ?? cameraFor(shapesBox(topology), width, height, padding);
+    const { map } = store.get();
+    if (map) return map;
+    const { top, bottom } = covered();
+    const padding = Math.min(width > 600 ? 40 : 16, height / 12);
+    const fitted = cameraFor(shapesBox(topology), width, height - top - bottom, padding);
+    const { unproject } = mapProjection(fitted, width, height);
+    const [lon, lat] = unproject(width / 2, (height - top + bottom) / 2);
+    return { ...fitted, lon, lat };
   }
 
   function size(): { width: number; height: number } {

@@ -89,7 +89,7 @@ export function createStage(
 
   async function toPicture(): Promise<void> {
     if (surface && isPicture) return;
-    const picture = await createDrawnSurface(container, options);
+    const picture = await createDrawnSurface(container, options, covered);
     if (isDestroyed) return picture.destroy();
     take(picture);
     isPicture = true;

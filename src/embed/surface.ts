@@ -67,6 +67,7 @@ export function createMapSurface(
 export async function createDrawnSurface(
   container: HTMLElement,
   { loaded, store, attention, language, systemTheme }: SurfaceOptions,
+  covered: () => Insets,
 ): Promise<Surface> {
   const { createPictureSurface } = await import('./picture-surface.ts');
   return createPictureSurface(container, {
@@ -75,5 +76,6 @@ export async function createDrawnSurface(
     attention,
     language,
     theme: systemTheme,
+    covered,
   });
 }

@@ -12,7 +12,7 @@ import { inGoodTime } from './in-good-time.ts';
 import { fitLayout, type Layout } from './layout.ts';
 import { createNoMapNotice } from './no-map-notice.ts';
 import { createPlaceSelect } from './place-select.ts';
-import { namedPoint, provinceOf } from './places-of.ts';
+import { namedPlaces, namedPoint, provinceOf } from './places-of.ts';
 import type { Spot } from './spot-mark.ts';
 import { createStage } from './stage.ts';
 import type { SurfaceOptions } from './surface.ts';
@@ -87,7 +87,7 @@ export function createViewer(root: Node, options: ViewerOptions): Viewer {
     zoneColor: (zone) => inkColor(colors.get(series.zones[zone]!.actor) ?? NO_COLOR, theme()),
   });
   // The map comes last: it fits its camera to the room that the others leave.
-  const placeSelect = createPlaceSelect(mapPart, { places: loaded.places, store, language });
+  const placeSelect = createPlaceSelect(mapPart, { places: namedPlaces(loaded), store, language });
   const covered = () => ({
     ...coveredBy([labelPart, legendPart], mapPart),
     bottom: coveredBelow(mapPart.querySelector('.cm-place-select'), mapPart),

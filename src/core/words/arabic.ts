@@ -47,7 +47,7 @@ export const arabic: Messages = {
   nextMapButton: 'الخريطة التالية',
   play: 'تشغيل',
   pause: 'إيقاف مؤقت',
-  noPlayback: 'لا تشغيل: نظامك يطلب تقليل الحركة',
+  noPlayback: 'لا تشغيل: الحركة مقلَّلة',
   zoomIn: 'تكبير الزمن',
   zoomOut: 'تصغير الزمن',
   moreTools: 'التاريخ والتشغيل والأحداث',

@@ -112,7 +112,7 @@ export const english: Messages = {
   nextMapButton: 'Next map',
   play: 'Play',
   pause: 'Pause',
-  noPlayback: 'No playback: your system asks for less motion',
+  noPlayback: 'No playback: reduced motion',
   zoomIn: 'Zoom in on time',
   zoomOut: 'Zoom out on time',
   moreTools: 'Date, playback and events',

@@ -224,7 +224,7 @@ describe('playing', () => {
   test('is off, with words, when less motion is asked for', async () => {
     const page = await open('series=daily&date=2022-06-01', { reducedMotion: 'reduce' });
     expect(await page.getByRole('button', { name: 'Play' }).count()).toBe(0);
-    await page.getByText('No playback: your system asks for less motion').waitFor();
+    await page.getByText('No playback: reduced motion').waitFor();
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await page.getByRole('button', { name: 'Play' }).waitFor();
   });
