@@ -1,7 +1,7 @@
 import type { SeriesInfo } from '../core/series/series.ts';
 import type { ViewState } from '../core/view/view-state.ts';
-import type { Insets } from '../ui/map/camera-link.ts';
-import { WebGlUnavailableError } from '../ui/map/open-maplibre.ts';
+import type { Covered } from '../ui/map/camera-link.ts';
+import { MapUnavailableError } from '../ui/map/open-maplibre.ts';
 import { chosenDay } from '../ui/state/chosen-day.ts';
 import type { Spot } from './spot-mark.ts';
 import {
@@ -34,7 +34,7 @@ const SHOWN = ['date', 'vs', 'mode', 'zone', 'map', 'place', 'spot', 'theme'] as
 export function createStage(
   container: HTMLElement,
   options: SurfaceOptions,
-  covered: () => Insets,
+  covered: () => Covered,
   live: boolean,
 ): Stage {
   const { store } = options;
@@ -75,16 +75,21 @@ export function createStage(
     try {
       take(createMapSurface(container, options, covered));
     } catch (error) {
-      if (!(error instanceof WebGlUnavailableError)) throw error;
+      if (!(error instanceof MapUnavailableError)) throw error;
       return toPicture();
     }
     isPicture = false;
     try {
       await Promise.race([surface!.whenReady(), gone]);
+    } catch (error) {
+      if (!(error instanceof MapUnavailableError) || isDestroyed) throw error;
+      surface?.destroy();
+      surface = null;
     } finally {
       old?.destroy();
       dropStill();
     }
+    if (!surface) await toPicture();
   }
 
   async function toPicture(): Promise<void> {

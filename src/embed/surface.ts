@@ -1,6 +1,6 @@
 import type { Day } from '../core/time/civil-date.ts';
 import type { Theme } from '../core/view/view-state.ts';
-import type { Insets } from '../ui/map/camera-link.ts';
+import type { Covered, Insets } from '../ui/map/camera-link.ts';
 import { createMap } from '../ui/map/create-map.ts';
 import type { Attention } from '../ui/state/attention.ts';
 import type { Store } from '../ui/state/store.ts';
@@ -31,11 +31,11 @@ export interface SurfaceOptions {
   readonly cooperativeGestures: boolean;
 }
 
-/** The map drawn by WebGL. Throws a WebGlUnavailableError. */
+/** The map drawn by WebGL. Throws a MapUnavailableError, as its `whenReady` may. */
 export function createMapSurface(
   container: HTMLElement,
   options: SurfaceOptions,
-  covered: () => Insets,
+  covered: () => Covered,
 ): Surface {
   const { loaded, store, attention, language, systemTheme, cooperativeGestures } = options;
   const shown = createMap(container, {

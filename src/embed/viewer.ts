@@ -4,8 +4,9 @@ import { parseDate } from '../core/time/civil-date.ts';
 import { areas } from '../core/topology/areas.ts';
 import { languageDirection } from '../core/words/language.ts';
 import { inkColor } from '../picture/zone-paint.ts';
-import type { Insets } from '../ui/map/camera-link.ts';
+import type { Covered, Insets } from '../ui/map/camera-link.ts';
 import { createLegend } from '../ui/map/legend.ts';
+import type { Room } from '../ui/map/place-beside.ts';
 import { createAsOfLabel } from '../ui/timeline/as-of-label.ts';
 import { createTimeline } from '../ui/timeline/create-timeline.ts';
 import { inGoodTime } from './in-good-time.ts';
@@ -88,9 +89,10 @@ export function createViewer(root: Node, options: ViewerOptions): Viewer {
   });
   // The map comes last: it fits its camera to the room that the others leave.
   const placeSelect = createPlaceSelect(mapPart, { places: namedPlaces(loaded), store, language });
-  const covered = () => ({
+  const covered = (): Covered => ({
     ...coveredBy([labelPart, legendPart], mapPart),
     bottom: coveredBelow(mapPart.querySelector('.cm-place-select'), mapPart),
+    panels: [labelPart, legendPart].map((panel) => roomOf(panel, mapPart)),
   });
   const stage = createStage(mapPart, options, covered, options.live);
   const notice = isBare ? null : createNoMapNotice(mapPart, { series, store, attention, language });
@@ -137,6 +139,13 @@ function coveredBy(panels: readonly HTMLElement[], map: HTMLElement): Insets {
     bottom: 0,
     left: 0,
   };
+}
+
+/** Where a panel is, CSS pixels from the map's top left. */
+function roomOf(panel: HTMLElement, map: HTMLElement): Room {
+  const { left: x, top: y } = map.getBoundingClientRect();
+  const { left, top, right, bottom } = panel.getBoundingClientRect();
+  return { left: left - x, top: top - y, right: right - x, bottom: bottom - y };
 }
 
 /** Widest map at whose lower edge a panel reaches far into it, CSS pixels; as in viewer.css. */

@@ -3,6 +3,7 @@ import type { PlaceFeature } from '../../core/publication/publication.ts';
 import type { Bbox } from '../../core/series/series.ts';
 import type { Camera } from '../../core/view/view-state.ts';
 import type { Change, Store } from '../state/store.ts';
+import type { Room } from './place-beside.ts';
 
 /** What the camera shows when the view names none: a camera, or a box to fit. */
 export type Home = Camera | Bbox;
@@ -13,6 +14,11 @@ export interface Insets {
   readonly right: number;
   readonly bottom: number;
   readonly left: number;
+}
+
+/** What other parts cover of a map: the room they claim at its sides, and where they are. */
+export interface Covered extends Insets {
+  readonly panels: readonly Room[];
 }
 
 /** The camera and the store's `map` and `place`, each following the other. */

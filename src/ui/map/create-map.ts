@@ -13,7 +13,7 @@ import { watchReducedMotion } from '../a11y/reduced-motion.ts';
 import { type Attention, createAttention } from '../state/attention.ts';
 import type { Store } from '../state/store.ts';
 import { type BorderPolicy, CONTROL_BEFORE } from './basemap-style.ts';
-import { type Home, type Insets, linkCamera } from './camera-link.ts';
+import { type Covered, type Home, linkCamera } from './camera-link.ts';
 import { createChosenSpot } from './chosen-spot.ts';
 import { type ComparedView, comparedView, snapshotOf } from './compared-view.ts';
 import { ControlLayer } from './control-layer/control-layer.ts';
@@ -23,7 +23,7 @@ import { html } from './dom.ts';
 import { createHoverLabel } from './hover-label.ts';
 import { createMapMessages } from './map-messages.ts';
 import { composeStyle, greyLand } from './map-style.ts';
-import { type OpenMapLibreOptions, openMapLibre } from './open-maplibre.ts';
+import { type OpenMapLibreOptions, openMapLibre, whenLoaded } from './open-maplibre.ts';
 import { createOutlines } from './outlines.ts';
 import { createPlacePlate, type PlateContext } from './place-plate.ts';
 import { attachPlaces } from './places-layer.ts';
@@ -46,8 +46,8 @@ export interface CreateMapOptions extends OpenMapLibreOptions {
   readonly policy?: BorderPolicy;
   /** where the camera goes when the view names none; the box of all shapes of all dates when absent */
   readonly home?: Home;
-  /** room at each side that other parts cover, CSS pixels; asked whenever a box is to be seen whole */
-  readonly covered?: () => Insets;
+  /** what other parts cover; asked whenever a box is to be seen whole, and a plate to be put */
+  readonly covered?: () => Covered;
 }
 
 /** A map of one series, following its store. */
@@ -56,16 +56,16 @@ export interface ConflictMap {
   readonly layer: ControlLayer;
   /** Shows a day; resolves once a frame with it has been drawn. The store is left as it is. */
   setDate(day: Day): Promise<void>;
-  /** Resolves once the first whole map, basemap and shapes, has been drawn. */
+  /** Resolves once the first whole map, basemap and shapes, has been drawn; rejects as `whenLoaded` does. */
   whenReady(): Promise<void>;
   destroy(): void;
 }
 
 const LAYER = 'control';
-const NOTHING_COVERED: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+const NOTHING_COVERED: Covered = { top: 0, right: 0, bottom: 0, left: 0, panels: [] };
 const NO_PLACES: PlaceCollection = { type: 'FeatureCollection', features: [] };
 
-/** Adds a map to `container`, which `mapCss` must style. Throws a WebGlUnavailableError where there is no WebGL2. */
+/** Adds a map to `container`, which `mapCss` must style. Throws a MapUnavailableError where there is no WebGL2. */
 export function createMap(container: HTMLElement, options: CreateMapOptions): ConflictMap {
   const { topology, store } = options;
   const attention = options.attention ?? createAttention();
@@ -75,6 +75,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
   const placeOf = new Map(places.features.map((place) => [place.properties.id, place]));
   const actors = new Map(series.actors.map((actor) => [actor.id, actor]));
   let shown = outward(store.get());
+  const covered = options.covered ?? (() => NOTHING_COVERED);
   let isReduced = false;
   let isDestroyed = false;
 
@@ -98,11 +99,16 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
     options.home ?? shapesBox(topology),
     (id) => placeOf.get(id),
     () => isReduced,
-    options.covered ?? (() => NOTHING_COVERED),
+    covered,
   );
   const controls = createControls(root, map, camera.goHome, () => !isReduced);
   if (options.credit) root.append(html('p', { class: 'cm-map-credit' }, options.credit));
-  const plate = createPlacePlate(root, map, () => choose(undefined));
+  const plate = createPlacePlate(
+    root,
+    map,
+    () => choose(undefined),
+    () => covered().panels,
+  );
   const label = createHoverLabel(root, map);
   const outlines = createOutlines(root, map, attention, shown.theme);
   const spot = createChosenSpot(root, map);
@@ -135,7 +141,7 @@ export function createMap(container: HTMLElement, options: CreateMapOptions): Co
     outlines.redraw(shown.theme);
     colorPlaces();
   });
-  const loaded = new Promise<void>((resolve) => map.once('load', () => resolve()));
+  const loaded = whenLoaded(map);
   tellLanguage();
   compare(shown.compared);
   showPlate();

@@ -8,9 +8,9 @@ import { maxZoom } from './basemap-style.ts';
 import type { MapMessages } from './map-messages.ts';
 import { workerUrl } from './worker.ts';
 
-/** The browser cannot draw the map: no WebGL2. Show the picture instead. */
-export class WebGlUnavailableError extends Error {
-  override readonly name = 'WebGlUnavailableError';
+/** The browser cannot draw the map: it has no WebGL2, or the page's policy lets no worker start. Show the picture instead. */
+export class MapUnavailableError extends Error {
+  override readonly name = 'MapUnavailableError';
 }
 
 export interface OpenMapLibreOptions {
@@ -21,7 +21,7 @@ export interface OpenMapLibreOptions {
 
 const MIN_ZOOM = 1;
 
-/** MapLibre's own map in `container`, flat and north up. Throws a WebGlUnavailableError where there is no WebGL2. */
+/** MapLibre's own map in `container`, flat and north up. Throws a MapUnavailableError where there is no WebGL2. */
 export function openMapLibre(
   container: HTMLElement,
   style: StyleSpecification,
@@ -53,6 +53,22 @@ export function openMapLibre(
     });
   } catch (error) {
     if (!(error instanceof GPUInitializationError)) throw error;
-    throw new WebGlUnavailableError(error.message, { cause: error });
+    throw new MapUnavailableError(error.message, { cause: error });
   }
+}
+
+/** MapLibre tells of a worker that did not start by these words alone. */
+const WORKER_FAILED = /^Worker failed to load/;
+
+/** Resolves once a map has all it needs to be drawn; rejects with a MapUnavailableError when its worker does not start. */
+export function whenLoaded(map: MapLibreMap): Promise<void> {
+  const loaded = new Promise<void>((resolve, reject) => {
+    map.once('load', () => resolve());
+    map.on('error', ({ error }) => {
+      if (WORKER_FAILED.test(error.message)) reject(new MapUnavailableError(error.message));
+      else console.error(error);
+    });
+  });
+  loaded.catch(() => undefined);
+  return loaded;
 }

@@ -30,18 +30,27 @@ export function freeRoom({ clientWidth, clientHeight }: HTMLElement, map: MapLib
   };
 }
 
-/** Puts a label right or left of a place, else above or below it, else at the far end of the room: not on the place. */
+/**
+ * Puts a label right or left of a place, else above or below it, else at the far end of the room: not on the place. Beside
+ * it, the label goes under panels at the room's top, where there is room under them.
+ */
 export function putBeside(
   label: HTMLElement,
   { x, y }: { x: number; y: number },
   room: Room,
+  panels: readonly Room[] = [],
 ): void {
   const { offsetWidth: width, offsetHeight: height } = label;
   const beside = [x + GAP_PX, x - GAP_PX - width].find(
     (at) => at >= room.left && at + width <= room.right,
   );
   if (beside !== undefined) {
-    moveTo(label, beside, clamp(y - height / 2, room.top, room.bottom - height));
+    const top = clamp(y - height / 2, room.top, room.bottom - height);
+    const under = panels
+      .filter(({ left, right }) => left < beside + width && right > beside)
+      .map(({ bottom }) => bottom + EDGE_PX)
+      .filter((at) => at + height <= room.bottom);
+    moveTo(label, beside, Math.max(top, ...under));
     return;
   }
   const across = clamp(x - width / 2, room.left, room.right - width);

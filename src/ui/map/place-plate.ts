@@ -7,7 +7,7 @@ import type { Day } from '../../core/time/civil-date.ts';
 import { formatDay } from '../../core/words/format.ts';
 import { html, svg } from './dom.ts';
 import type { MapMessages } from './map-messages.ts';
-import { freeRoom, moveTo, positionOf, putBeside } from './place-beside.ts';
+import { freeRoom, moveTo, positionOf, putBeside, type Room } from './place-beside.ts';
 
 /** What a plate needs to speak of a place. */
 export interface PlateContext {
@@ -30,6 +30,7 @@ export function createPlacePlate(
   container: HTMLElement,
   map: MapLibreMap,
   onClose: () => void,
+  panels: () => readonly Room[],
 ): PlacePlate {
   const ring = html('div', { class: 'cm-place-ring', hidden: '' });
   const plate = html('section', { class: 'cm-place-plate', hidden: '' });
@@ -75,7 +76,7 @@ export function createPlacePlate(
       'cm-away',
       at.x < 0 || at.y < 0 || at.x > clientWidth || at.y > clientHeight,
     );
-    putBeside(plate, at, freeRoom(container, map));
+    putBeside(plate, at, freeRoom(container, map), panels());
   }
 }
 

@@ -21,6 +21,8 @@ import { type Host, type HostOptions, serveHost } from './host-server.ts';
 
 /** docs/hosting: what a strict page, and a frame without an origin, must allow. */
 const STRICT = "default-src 'self'";
+const strictNaming = (host: string) =>
+  `default-src 'self'; script-src ${host}; connect-src ${host}; font-src ${host}; img-src 'self' ${host}`;
 const STRICT_IN_SANDBOX = "default-src 'self'; worker-src 'self' blob:";
 
 let browser: Browser;
@@ -122,6 +124,26 @@ test('under default-src self alone nothing is violated', async () => {
   }
 });
 
+test('an element of another host, under a policy that names it; without workers it is a picture', async () => {
+  const map = await hostOf({}, () => ({ 'Access-Control-Allow-Origin': '*' }));
+  const origin = map.url.slice(0, -1);
+  const far = (html: string) => html.replaceAll('"/map/', `"${origin}/map/`);
+  const content = article(far(element()), far(ELEMENT_SCRIPT));
+  const host = await hostOf({ '/map': content, '/picture': content }, (path) => ({
+    'Content-Security-Policy': `${strictNaming(origin)}${path === '/map' ? `; worker-src blob: ${origin}` : ''}`,
+  }));
+  for (const path of ['map', 'picture']) {
+    const { page, complaints } = await openWatched(browser, `${host.url}${path}`);
+    await drawn(page);
+    await shoot(page, `other-host-${path}`);
+    expect(await labelOf(page)).toContain('21 October 2016');
+    expect(await pixelsOf(page, 'red')).toBeGreaterThan(300);
+    expect(await page.locator('conflict-map .cm-picture').count()).toBe(path === 'map' ? 0 : 1);
+    expect(complaints.filter((text) => path === 'map' || !/worker/i.test(text))).toEqual([]);
+    await page.context().close();
+  }
+});
+
 test('inside another shadow root', async () => {
   const host = await hostOf({
     '/': article(
@@ -186,7 +208,7 @@ for (const [name, script, address] of [
 test('200 and 1000 pixels high, all that is shown is within the frame', async () => {
   const host = await hostOf({
     '/low': article(frame('height="200" class="low"')),
-    '/high': article(frame('class="high"', '#lang=ar&theme=dark')),
+    '/high': article(frame('class="high"', '#lang=ar')),
     '/article.css': `${ARTICLE_FILES['/article.css']} .low { height: 200px } .high { height: 1000px }`,
   });
   for (const [path, height] of [
@@ -195,6 +217,7 @@ test('200 and 1000 pixels high, all that is shown is within the frame', async ()
   ] as const) {
     const { page, complaints } = await openWatched(browser, `${host.url}${path}`, {
       viewport: { width: 390, height: 1100 },
+      colorScheme: path === 'high' ? 'dark' : 'light',
     });
     const within = frameOf(page);
     await drawn(within);

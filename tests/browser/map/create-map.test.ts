@@ -329,7 +329,7 @@ test('no WebGL2 is told as such', async () => {
   });
   const error = new Promise<Error>((resolve) => page.once('pageerror', resolve));
   await page.goto(`${server.url}tests/scenes/map/map.html`);
-  expect((await error).name).toBe('WebGlUnavailableError');
+  expect((await error).name).toBe('MapUnavailableError');
   expect(await page.locator('.cm-map').count()).toBe(0);
   await page.close();
 });
