@@ -14,11 +14,7 @@ type DegreesInKm = { readonly lonKm: number; readonly latKm: number };
 
 /** An index of all edges of parts. Each cell is a chain of entries, so that no list is made for it. */
 export function createEdgeIndex(parts: readonly Part[]): EdgeIndex {
-  const edges: number[] = [];
-  for (const { rings } of parts)
-    for (const ring of rings)
-      for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
-        edges.push(ring[j]!, ring[j + 1]!, ring[i]!, ring[i + 1]!);
+  const edges = edgesOf(parts);
   const heads = new Map<number, number>();
   const next: number[] = [];
   const entries: number[] = [];
@@ -26,16 +22,22 @@ export function createEdgeIndex(parts: readonly Part[]): EdgeIndex {
 
   function addEdge(edge: number): void {
     const [x1, y1, x2, y2] = [edges[edge]!, edges[edge + 1]!, edges[edge + 2]!, edges[edge + 3]!];
+    const [start, end] = [cellOf(x1, y1), cellOf(x2, y2)];
+    addTo(start, edge);
+    if (start === end) return;
     const steps = Math.ceil((4 * Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1))) / CELL) || 1;
-    let last = Number.NaN;
-    for (let s = 0; s <= steps; s++) {
+    let last = start;
+    for (let s = 1; s <= steps; s++) {
       const cell = cellOf(x1 + ((x2 - x1) * s) / steps, y1 + ((y2 - y1) * s) / steps);
-      if (cell === last) continue;
+      if (cell !== last) addTo(cell, edge);
       last = cell;
-      next.push(heads.get(cell) ?? -1);
-      heads.set(cell, entries.length);
-      entries.push(edge);
     }
+  }
+
+  function addTo(cell: number, edge: number): void {
+    next.push(heads.get(cell) ?? -1);
+    heads.set(cell, entries.length);
+    entries.push(edge);
   }
 
   function nearestIn(cell: number, lon: number, lat: number, scale: DegreesInKm): number {
@@ -69,6 +71,21 @@ export function createEdgeIndex(parts: readonly Part[]): EdgeIndex {
       return least * 1000;
     },
   };
+}
+
+/** Four numbers an edge: where it begins and where it ends. */
+function edgesOf(parts: readonly Part[]): Float64Array {
+  const rings = parts.flatMap((part) => part.rings);
+  const edges = new Float64Array(2 * rings.reduce((sum, ring) => sum + ring.length, 0));
+  let at = 0;
+  for (const ring of rings)
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2, at += 4) {
+      edges[at] = ring[j]!;
+      edges[at + 1] = ring[j + 1]!;
+      edges[at + 2] = ring[i]!;
+      edges[at + 3] = ring[i + 1]!;
+    }
+  return edges;
 }
 
 function cellOf(x: number, y: number): number {
