@@ -1,11 +1,14 @@
 import { awayKm } from './away-km.ts';
 import type { Part } from './held.ts';
+import { positionKey } from './position-key.ts';
 
 /** Side of a cell of the index, in degrees. */
 const CELL = 0.01;
 
 /** Edges of rings by the cells of a grid they pass through. */
 export interface EdgeIndex {
+  /** True when a ring has a vertex there. */
+  hasVertex(lon: number, lat: number): boolean;
   /** Metres from a point to the nearest edge; Infinity where none is as near as `limitM`, a cell at most. */
   nearestM(lon: number, lat: number, limitM: number, scale: DegreesInKm): number;
 }
@@ -15,6 +18,9 @@ type DegreesInKm = { readonly lonKm: number; readonly latKm: number };
 /** An index of all edges of parts. Each cell is a chain of entries, so that no list is made for it. */
 export function createEdgeIndex(parts: readonly Part[]): EdgeIndex {
   const edges = edgesOf(parts);
+  const vertices = new Set<number>();
+  for (let edge = 0; edge < edges.length; edge += 4)
+    vertices.add(positionKey(edges[edge]!, edges[edge + 1]!));
   const heads = new Map<number, number>();
   const next: number[] = [];
   const entries: number[] = [];
@@ -59,6 +65,7 @@ export function createEdgeIndex(parts: readonly Part[]): EdgeIndex {
   }
 
   return {
+    hasVertex: (lon, lat) => vertices.has(positionKey(lon, lat)),
     nearestM(lon, lat, limitM, scale) {
       const dx = limitM / 1000 / scale.lonKm;
       const dy = limitM / 1000 / scale.latKm;

@@ -7,6 +7,7 @@ import { km2 } from '../show.ts';
 import { toSpot } from '../spot.ts';
 import type { CheckLimits } from './check-limits.ts';
 import { type Held, isEstimate, type Part, type Parts, partsNotIn, partsOf } from './held.ts';
+import { positionKey } from './position-key.ts';
 import { reversed } from './reversed.ts';
 
 /** Share of a hole that has to be filled for the hole to be gone. */
@@ -50,19 +51,16 @@ export function lostEnclaves(
 /** True when most of a ring's vertices are among those of `verticesOf`. */
 function isKept(ring: FlatRing, vertices: ReadonlySet<number>): boolean {
   let kept = 0;
-  for (let i = 0; i < ring.length; i += 2) if (vertices.has(keyOf(ring, i))) kept += 1;
+  for (let i = 0; i < ring.length; i += 2)
+    if (vertices.has(positionKey(ring[i]!, ring[i + 1]!))) kept += 1;
   return kept > KEPT * (ring.length / 2);
 }
 
 function verticesOf(rings: readonly FlatRing[]): Set<number> {
   const vertices = new Set<number>();
-  for (const ring of rings) for (let i = 0; i < ring.length; i += 2) vertices.add(keyOf(ring, i));
+  for (const ring of rings)
+    for (let i = 0; i < ring.length; i += 2) vertices.add(positionKey(ring[i]!, ring[i + 1]!));
   return vertices;
-}
-
-/** A number for a position of seven decimals: hardly ever the same for two, and never for half a ring. */
-function keyOf(ring: FlatRing, i: number): number {
-  return ring[i]! * 1e6 + ring[i + 1]!;
 }
 
 /** The area of those parts that could lie in a hole, by their size. */

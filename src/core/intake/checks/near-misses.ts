@@ -134,7 +134,9 @@ function missesOf(parts: readonly Part[], edges: EdgeIndex, limitM: number): Rin
       let [near, run, longest] = [0, 0, 0];
       for (let i = 0; i < ring.length; i += 2) {
         const [lon, lat] = [ring[i]!, ring[i + 1]!];
-        const metres = edges.nearestM(lon, lat, limitM, degreesInKm(lat));
+        const metres = edges.hasVertex(lon, lat)
+          ? 0
+          : edges.nearestM(lon, lat, limitM, degreesInKm(lat));
         if (metres <= limitM) near += 1;
         if (metres <= limitM && metres > MEETS_M) {
           misses.push({ at: [lon, lat], metres });
