@@ -13,7 +13,7 @@ import { suggestMapping } from '../../core/intake/mapping/suggest-mapping.ts';
 import { hasErrors, type Problem } from '../../core/intake/problem.ts';
 import { readPlaceFiles } from '../../core/intake/series/read-places.ts';
 import { withoutUndefined } from '../../core/intake/series/to-series-info.ts';
-import { some } from '../../core/intake/show.ts';
+import { count, some } from '../../core/intake/show.ts';
 import { STATUSES } from '../../core/series/series.ts';
 import { folderFiles } from '../../publish/folder-files.ts';
 import { replaceEntries } from '../../publish/write-aside.ts';
@@ -93,7 +93,7 @@ function runImport(paths: string[], options: Record<string, unknown>): void {
   if (options.json) printJson(problemsJson(result.problems));
   else {
     tellProblems(result.problems);
-    print(`${out}: ${result.snapshots} snapshots`);
+    print(`${out}: ${count(result.snapshots, 'snapshot')}`);
   }
 }
 
@@ -161,10 +161,19 @@ function filesOf(
   const aside = others.filter(isOther);
   if (files.length === 0)
     throw new UsageError(
-      `no map to import${aside.length > 0 ? ` but ${some(aside)}` : ''}: name GeoJSON, TopoJSON, KML, KMZ, shapefiles, FlatGeobuf, or folders or zips of them`,
+      `no map to import${butFor(aside)}: name GeoJSON, TopoJSON, KML, KMZ, shapefiles, FlatGeobuf, or folders or zips of them`,
     );
-  if (aside.length > 0) problems.push(leftAside(paths.join(' '), aside));
+  problems.push(...leftAside(paths.join(' '), aside));
   return files;
+}
+
+/** What there is instead, and what makes a map of it. */
+function butFor(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const remedies = leftAside('', names).flatMap(({ code, message }) =>
+    code === 'format-left-aside' ? ` (${message})` : [],
+  );
+  return ` but ${some(names)}${remedies.join('')}`;
 }
 
 function mappingOf(

@@ -144,7 +144,7 @@ describe('import', () => {
     expect(run('import', 'z', '--out', 'z-out', ...AS_ONE).code).toBe(0);
     const { code, err } = run('import', 'z', '--out', 'z-strict', ...AS_ONE, '--strict');
     expect(code).toBe(1);
-    expect(err).toContain('not allowed by --strict');
+    expect(err).toContain('--strict refuses repairs');
     expect(existsSync(join(scratch, 'z-strict'))).toBe(false);
   });
 

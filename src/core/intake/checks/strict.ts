@@ -7,7 +7,7 @@ export function strict(problems: readonly Problem[]): Problem[] {
       ? {
           ...problem,
           severity: 'error',
-          message: `${problem.message} (not allowed by --strict)`,
+          message: `${problem.message} (--strict refuses repairs: put it right in the file)`,
           repaired: false,
         }
       : problem,

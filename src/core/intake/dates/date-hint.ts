@@ -4,6 +4,8 @@ import { dateInText } from './date-in-words.ts';
 
 /** Days and months as numbers before the year, in an order that only their author knows. */
 const TURNED = /(?<!\d)(\d{1,2})([-_. ])(\d{1,2})\2(\d{4})(?!\d)/;
+/** A day written as one is, which there is not when `dateInText` finds none. */
+const NO_DAY = /(?<!\d)\d{4}([-_.]?)\d{2}\1\d{2}(?!\d)/;
 const YEAR_MONTH = /(?<!\d)\d{4}([-_.])\d{2}(?!\d)/;
 
 /** What follows on "holds no date" of a file's name: where else it has one, or how to say how it is written. */
@@ -14,6 +16,8 @@ export function dateHint(name: string, { features }: FoundCollection): string {
     return ', but its folder does: take it from there with --date-from folder';
   const turned = TURNED.exec(base);
   if (turned) return ` that is sure: give --date-pattern ${turnedPattern(turned)}`;
+  const noDay = NO_DAY.exec(base);
+  if (noDay) return `: there is no ${noDay[0]}; name it for the day it shows`;
   const yearMonth = YEAR_MONTH.exec(base);
   if (yearMonth) return ` of a day: if it is a month, give --date-pattern YYYY${yearMonth[1]}MM`;
   const guess = createDateGuess();

@@ -4,6 +4,8 @@ import type { Companions } from './decode-shapefile.ts';
 import type { DecodeContext, DecodedCollection } from './decoded.ts';
 import {
   extensionOf,
+  type Foreign,
+  foreignName,
   foreignPackage,
   isJunkName,
   isMapName,
@@ -48,10 +50,8 @@ export function* decodeArchive(
       !maps.includes(entry) &&
       (kmz ? extensionOf(entry.name) === 'kml' : !isShapefilePart(entry.name)),
   );
-  if (aside.length > 0) {
-    const names = aside.map(({ name }) => name);
-    problems.push(leftAside(file, names, kmz ? 'a KMZ is one map' : 'not maps'));
-  }
+  const names = aside.map(({ name }) => name);
+  problems.push(...(kmz ? oneMap(file, names) : leftAside(file, names)));
   for (const entry of maps) {
     const inner = kmz ? file : `${file}/${entry.name}`;
     const source: Source = {
@@ -62,10 +62,28 @@ export function* decodeArchive(
   }
 }
 
-/** The warning of files in an archive or a folder that are not read. */
-export function leftAside(file: string, names: readonly string[], why = 'not maps'): Problem {
-  const message = `${some(names)} left aside: ${why}`;
-  return warning({ file, path: '' }, 'entry-left-aside', message);
+/** The warnings of files in an archive or a folder that are not read: maps of other formats apart, with what to do. */
+export function leftAside(file: string, names: readonly string[]): Problem[] {
+  const known = new Map<Foreign | null, string[]>();
+  for (const name of names) {
+    const foreign = foreignName(name);
+    known.set(foreign, [...(known.get(foreign) ?? []), name]);
+  }
+  return [...known].map(([foreign, alike]) =>
+    foreign
+      ? warning(
+          { file, path: '' },
+          'format-left-aside',
+          `${some(alike)} left aside: ${foreign.looksLike} is not read: ${foreign.remedy}`,
+        )
+      : warning({ file, path: '' }, 'entry-left-aside', `${some(alike)} left aside: not maps`),
+  );
+}
+
+function oneMap(file: string, names: readonly string[]): Problem[] {
+  if (names.length === 0) return [];
+  const message = `${some(names)} left aside: a KMZ is one map`;
+  return [warning({ file, path: '' }, 'entry-left-aside', message)];
 }
 
 function kmzEntry(file: string, entries: readonly ZipEntry[]): ZipEntry | undefined {

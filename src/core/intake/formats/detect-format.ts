@@ -45,6 +45,23 @@ const ROOTS: readonly (readonly [root: RegExp, looksLike: string, remedy: string
   [/^(FeatureCollection|.*gml.*)$/i, 'GML', EXPORT],
 ];
 
+const TABLE: Foreign = {
+  looksLike: 'a table (CSV)',
+  remedy: 'a table of dated places makes a series with `estimate`; shapes are read from GeoJSON',
+};
+
+/** Maps, or what may tell of one, by the ends of their names. */
+const NAMES: readonly (readonly [end: RegExp, foreign: Foreign])[] = [
+  [/\.(gpkg|sqlite|mbtiles)$/i, { looksLike: 'GeoPackage or SQLite', remedy: EXPORT }],
+  [/\.gml(\.gz)?$/i, { looksLike: 'GML', remedy: EXPORT }],
+  [/\.(tab|mif)$/i, { looksLike: 'MapInfo', remedy: EXPORT }],
+  [/\.(dxf|dwg)$/i, { looksLike: 'a CAD drawing', remedy: EXPORT }],
+  [/\.(parquet|geoparquet)$/i, { looksLike: 'GeoParquet', remedy: EXPORT }],
+  [/\.gdb\//i, { looksLike: 'a file geodatabase', remedy: EXPORT }],
+  [/\.(rar|7z|tar|tgz)$/i, { looksLike: 'this archive', remedy: 'unpack it, or pack it as .zip' }],
+  [/\.(csv|tsv)$/i, TABLE],
+];
+
 /** Members that tell what else a zip is. */
 const PACKAGES: readonly (readonly [entry: RegExp, looksLike: string, remedy: string])[] = [
   [/^xl\//, 'an Excel file', 'export the map it tells of as GeoJSON'],
@@ -92,12 +109,7 @@ export function detectFormat(bytes: Uint8Array, name: string): Container | Forei
     };
     return byName[extension] ?? { looksLike: 'a binary file of no known kind', remedy: EXPORT };
   }
-  if (/^[^\n]*[,;\t]/.test(text))
-    return {
-      looksLike: 'a table (CSV)',
-      remedy:
-        'a table of dated places makes a series with `estimate`; shapes are read from GeoJSON',
-    };
+  if (/^[^\n]*[,;\t]/.test(text)) return TABLE;
   return { looksLike: 'text of no known kind', remedy: EXPORT };
 }
 
@@ -107,6 +119,11 @@ export function foreignRoot(root: string): Foreign {
   const known = ROOTS.find(([pattern]) => pattern.test(local) || pattern.test(root));
   if (known) return { looksLike: known[1], remedy: known[2] };
   return { looksLike: `XML whose root is <${root.slice(0, 40)}>`, remedy: 'give KML or GeoJSON' };
+}
+
+/** What a file that no map is searched in holds all the same, by its name; null for what is no map. */
+export function foreignName(name: string): Foreign | null {
+  return NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }
 
 /** What a zip without any map is, by the names in it. */

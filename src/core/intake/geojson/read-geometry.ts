@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { show } from '../show.ts';
+import { count, show } from '../show.ts';
 import { readRing } from './read-ring.ts';
 import type { Report } from './report.ts';
 import { validateRings } from './validate-rings.ts';
@@ -43,12 +43,29 @@ function readPolygons(values: unknown[], paths: string[], report: Report): Polyg
       report.error(path, 'not-a-polygon', `${show(rings)} is not a polygon: write a list of rings`);
       return [];
     }
+    const brackets = bracketsFault(rings);
+    if (brackets) {
+      report.error(path, 'brackets', brackets);
+      return [];
+    }
     const read = rings.map((ring, i) => readRing(ring, `${path}[${i}]`, i > 0, report));
     if (!read[0]) return [];
     const found = read.flatMap((ring, i) => (ring ? [{ ring, path: `${path}[${i}]` }] : []));
     validateRings(found, report);
     return [found.map(({ ring }) => ring)];
   });
+}
+
+/** What is wrong when the lists of a polygon lie one too few or one too many within one another. */
+function bracketsFault(rings: readonly unknown[]): string | null {
+  const isPosition = (value: unknown) =>
+    Array.isArray(value) && value.length >= 2 && value.every((one) => typeof one === 'number');
+  if (rings.length >= 4 && rings.every(isPosition))
+    return `${count(rings.length, 'position')} where rings are due: put a pair of brackets about them`;
+  const [first] = rings;
+  if (Array.isArray(first) && Array.isArray(first[0]) && first[0].some(isPosition))
+    return 'a list of rings where a ring is due: write "type": "MultiPolygon", or take a pair of brackets away';
+  return null;
 }
 
 /** True for what has area, or holds something that has. */

@@ -13,7 +13,9 @@ const ENDS = /end|until|^to$|до$/iu;
 export function createDateGuess(): {
   name(name: string): void;
   feature(properties: Readonly<Record<string, unknown>>): void;
-  /** the most likely rule, by name before folder before property; null when none holds the dates of nearly all */
+  /** how many names hold no date */
+  unnamed(): number;
+  /** the most likely rule, by name before folder before property; null when none holds the dates of nearly all, nor names those of most */
   result(): DateRule | null;
 } {
   let [files, named, inFolders, features] = [0, 0, 0, 0];
@@ -34,12 +36,13 @@ export function createDateGuess(): {
         if ((BEGINS.test(key) || ENDS.test(key)) && dateInValue(value))
           dated.set(key, (dated.get(key) ?? 0) + 1);
     },
+    unnamed: () => files - named,
     result() {
       if (isShare(named, files)) return { from: 'name' };
       if (isShare(inFolders, files)) return { from: 'folder' };
       const all = [...dated].filter(([, n]) => isShare(n, features)).map(([key]) => key);
       const property = all.find((key) => BEGINS.test(key));
-      if (property === undefined) return null;
+      if (property === undefined) return 2 * named > files ? { from: 'name' } : null;
       const to = [...dated.keys()].find((key) => key !== property && ENDS.test(key));
       return { from: 'property', property, ...(to !== undefined && { to }) };
     },

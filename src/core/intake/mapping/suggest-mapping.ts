@@ -4,6 +4,7 @@ import { isAreal, isBeside } from '../geojson/read-geometry.ts';
 import { Report } from '../geojson/report.ts';
 import { zonesFor } from '../import/series-writer.ts';
 import type { ActorJson } from '../series/series-json.ts';
+import { count } from '../show.ts';
 import { createValueCount, type PropertyCount } from './count-values.ts';
 import { foldName } from './fold-name.ts';
 import { createDateGuess } from './guess-date.ts';
@@ -20,7 +21,8 @@ const MOST_ACTORS = 12;
 const NEARLY_ALL = 0.9;
 const KIND = /zone|status|type|kind|class|categ|control|change|folder|layer|fill|name/iu;
 const STYLE = /opacity|width|scale|^stroke|^style|^icon|^marker/iu;
-const ACTOR = /actor|holder|side|party|faction|owner|group|belligerent|controller|controlled.?by/iu;
+const ACTOR =
+  /actor|holder|held|side|party|faction|owner|group|belligerent|controller|controlled.?by/iu;
 /** Stands for the actor that the files do not name. */
 export const NOBODY_YET = 'actor';
 
@@ -35,7 +37,7 @@ type Zones = Pick<Mapping, 'rules' | 'default' | 'actors' | 'zones' | '$comment'
 export function suggestMapping(
   collections: Iterable<{ readonly name: string; readonly value: unknown }>,
 ): string | null {
-  const count = createValueCount();
+  const values = createValueCount();
   const date = createDateGuess();
   const wrappers = new Set<string>();
   let files = 0;
@@ -49,18 +51,23 @@ export function suggestMapping(
     const isMixed = found.features.some(({ geometry }) => isAreal(geometry));
     for (const { properties, geometry } of found.features) {
       if (isMixed && isBeside(geometry)) continue;
-      count.add(properties);
+      values.add(properties);
       date.feature(properties);
     }
   }
   if (files === 0) return null;
-  const { features, properties } = count.result();
+  const { features, properties } = values.result();
   const dates = date.result();
   const [collection] = wrappers;
   const { $comment, ...zones } = suggestZones(properties, features, dates?.property);
   const comments = [
     $comment,
     ...(dates ? [] : ['No dates were found: say where they are in "date".']),
+    ...(dates?.from === 'name' && date.unnamed() > 0
+      ? [
+          `Names of ${date.unnamed()} of ${count(files, 'file')} hold no date: rename them, or list them in a table.`,
+        ]
+      : []),
   ].filter((text) => text !== undefined);
   const mapping = {
     $schema: SCHEMA,

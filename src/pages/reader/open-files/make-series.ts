@@ -102,10 +102,8 @@ function importFiles(
   problems: Problem[],
   { title, tell }: MakeOptions,
 ): Reply {
-  if (sorted.leftAside.length > 0) {
-    const names = sorted.leftAside.map(({ path }) => path);
-    problems.push(leftAside(title, names));
-  }
+  const aside = sorted.leftAside.map(({ path }) => path);
+  problems.push(...leftAside(title, aside));
   const table = givenDates(sorted, problems);
   const dated: Partial<Mapping> = table ? { ...mapping, date: { from: 'table' } } : mapping;
   const written = new Map<string, string>();

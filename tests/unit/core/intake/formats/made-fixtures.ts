@@ -48,6 +48,11 @@ export const MADE: Readonly<Record<string, Uint8Array>> = {
   'encoding.input.geojson': Uint8Array.from('{"name": "\xcc\xee\xf1\xf3\xeb"}', (c) =>
     c.charCodeAt(0),
   ),
+  'format-left-aside.input.zip': zip({
+    'a.geojson': areas,
+    'map.gpkg': strToU8('SQLite format 3'),
+    'events.csv': strToU8('id,lat,lon'),
+  }),
   'entry-left-aside.input.zip': zip({ 'a.geojson': areas, 'readme.txt': strToU8('see the map') }),
   'entry-name.input.zip': zip({ '../a.geojson': areas }),
   'entry-name-drive.input.zip': zip({ 'C:\\maps\\a.geojson': areas }),
