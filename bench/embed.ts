@@ -74,7 +74,12 @@ async function benchFirstView(browser: Browser, folder: string): Promise<void> {
       },
     });
     const isPlain = name.startsWith('plain');
-    const view = await watchFirstView(browser, host.url, isPlain ? waitForPlain : undefined);
+    const view = await watchFirstView(
+      browser,
+      host.url,
+      'Slow 4G',
+      isPlain ? waitForPlain : undefined,
+    );
     views.set(name, { ...view, bytes: host.sent.bytes });
     await host.close();
   }
@@ -167,5 +172,5 @@ async function waitForPlain(page: Page): Promise<Page> {
 }
 
 function row(name: string, ...cells: string[]): string {
-  return name.padEnd(26) + cells.map((cell) => cell.padStart(14)).join('');
+  return name.padEnd(26) + cells.map((cell) => cell.padStart(16)).join('');
 }

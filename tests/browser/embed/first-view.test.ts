@@ -49,9 +49,9 @@ async function articleWith(kind: 'element' | 'frame'): Promise<Host> {
 }
 
 for (const kind of ['element', 'frame'] as const)
-  test(`over a slow line the poster of the ${kind} is the largest paint, and nothing ever moves`, async () => {
+  test(`over a telephone’s line the poster of the ${kind} is the largest paint, and nothing ever moves`, async () => {
     const host = await articleWith(kind);
-    const { shift, largest } = await watchFirstView(browser, host.url);
+    const { shift, largest } = await watchFirstView(browser, host.url, 'Fast 4G');
     expect(shift).toBe(0);
     expect(largest).toContain('/map/pictures/');
   });

@@ -1,12 +1,10 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import { BUSY_MS, drawn } from './embeds.ts';
 
-/** A slow telephone: what browsers' own tools call Slow 4G. */
-export const SLOW = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: (1.6e6 / 8) * 0.9,
-  uploadThroughput: (750e3 / 8) * 0.9,
+/** Lines of telephones as browsers' own tools imitate them. */
+const LINES = {
+  'Slow 4G': { latency: 150, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: 84e3 },
+  'Fast 4G': { latency: 60, downloadThroughput: (9e6 / 8) * 0.9, uploadThroughput: 168e3 },
 } as const;
 
 /** How an article with a map came to be seen. */
@@ -20,10 +18,11 @@ export interface FirstView {
   readonly mapMs: number;
 }
 
-/** Opens an article over a slow line and watches it until its map has been drawn and has settled. */
+/** Opens an article over a telephone's line and watches it until its map has been drawn and has settled. */
 export async function watchFirstView(
   browser: Browser,
   url: string,
+  line: keyof typeof LINES,
   waitForMap: (page: Page) => Promise<Page | Frame> = waitForElement,
 ): Promise<FirstView> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -32,7 +31,7 @@ export async function watchFirstView(
   try {
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', SLOW);
+    await session.send('Network.emulateNetworkConditions', { offline: false, ...LINES[line] });
     await page.addInitScript(observe);
     await page.goto(url, { waitUntil: 'commit' });
     const where = await waitForMap(page);
