@@ -7,7 +7,7 @@ import { km2 } from '../show.ts';
 import { toSpot } from '../spot.ts';
 import type { CheckLimits } from './check-limits.ts';
 import { type Held, isEstimate, type Part, type Parts, partsNotIn, partsOf } from './held.ts';
-import { positionKey } from './position-key.ts';
+import { createPositionSet, type PositionSet } from './position-set.ts';
 import { reversed } from './reversed.ts';
 
 /** Share of a hole that has to be filled for the hole to be gone. */
@@ -27,7 +27,7 @@ export function lostEnclaves(
     const [old, young] = [partsOf(before, zone), partsOf(now, zone)];
     const fresh = partsNotIn(young, old);
     if (fresh.length === 0) return [];
-    const borders = verticesOf([...young.values()].flatMap(({ rings }) => rings.slice(1)));
+    const borders = createPositionSet([...young.values()].flatMap(({ rings }) => rings.slice(1)));
     return [...old.values()].flatMap(({ rings, polygon }) =>
       rings.slice(1).flatMap((hole, i) => {
         const ring = polygon[i + 1]!;
@@ -48,19 +48,11 @@ export function lostEnclaves(
   });
 }
 
-/** True when most of a ring's vertices are among those of `verticesOf`. */
-function isKept(ring: FlatRing, vertices: ReadonlySet<number>): boolean {
+/** True when most of a ring's vertices are among these. */
+function isKept(ring: FlatRing, vertices: PositionSet): boolean {
   let kept = 0;
-  for (let i = 0; i < ring.length; i += 2)
-    if (vertices.has(positionKey(ring[i]!, ring[i + 1]!))) kept += 1;
+  for (let i = 0; i < ring.length; i += 2) if (vertices.has(ring[i]!, ring[i + 1]!)) kept += 1;
   return kept > KEPT * (ring.length / 2);
-}
-
-function verticesOf(rings: readonly FlatRing[]): Set<number> {
-  const vertices = new Set<number>();
-  for (const ring of rings)
-    for (let i = 0; i < ring.length; i += 2) vertices.add(positionKey(ring[i]!, ring[i + 1]!));
-  return vertices;
 }
 
 /** The area of those parts that could lie in a hole, by their size. */

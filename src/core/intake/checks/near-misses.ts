@@ -1,12 +1,12 @@
-import { degreesInKm } from '../../geometry/ellipsoid-length.ts';
 import { toIso } from '../../time/civil-date.ts';
 import { type Problem, warning } from '../problem.ts';
-import { meet } from '../series/extent.ts';
+import { meet, union } from '../series/extent.ts';
 import { count } from '../show.ts';
 import type { LonLat } from '../spot.ts';
 import type { CheckLimits } from './check-limits.ts';
-import { createEdgeIndex, type EdgeIndex } from './edge-index.ts';
 import { type Held, type Part, type Parts, partsOf } from './held.ts';
+import { nearestEdgesM } from './nearest-edges.ts';
+import { createPositionSet, type PositionSet } from './position-set.ts';
 
 /** Vertices that must miss for it to be a border drawn twice, not a corner that happens to be near. */
 const LEAST = 5;
@@ -39,16 +39,16 @@ export interface NearMissCheck {
 
 /** Counts borders of two zones that run along each other without meeting. */
 export function createNearMissCheck({ nearMissM }: CheckLimits): NearMissCheck {
-  const known = new Map<string, NearMiss>();
-  /** of what zones held when last looked at, which for most is what they hold now */
-  const indexes = new Map<string, { readonly parts: Parts; readonly index: EdgeIndex }>();
+  const found = new Map<string, NearMiss>();
+  /** vertices of what zones held when last looked at, which for most is what they hold now */
+  const known = new Map<string, { readonly parts: Parts; readonly vertices: PositionSet }>();
 
-  function indexOf(zone: string, parts: Parts): EdgeIndex {
-    const kept = indexes.get(zone);
-    if (kept && same(kept.parts, parts)) return kept.index;
-    const index = createEdgeIndex([...parts.values()]);
-    indexes.set(zone, { parts, index });
-    return index;
+  function verticesOf(zone: string, parts: Parts): PositionSet {
+    const kept = known.get(zone);
+    if (kept && same(kept.parts, parts)) return kept.vertices;
+    const vertices = createPositionSet([...parts.values()].flatMap(({ rings }) => rings));
+    known.set(zone, { parts, vertices });
+    return vertices;
   }
 
   return {
@@ -61,15 +61,14 @@ export function createNearMissCheck({ nearMissM }: CheckLimits): NearMissCheck {
             continue;
           const [fromA, fromB] = [near(partsA, partsB), near(partsB, partsA)];
           if (fromA.length === 0) continue;
-          const found = [
-            ...missesOf(fromA, indexOf(b, partsB), nearMissM),
-            ...missesOf(fromB, indexOf(a, partsA), nearMissM),
-          ];
-          add(a, b, now, found);
+          add(a, b, now, [
+            ...missesOf(fromA, fromB, verticesOf(b, partsB), nearMissM),
+            ...missesOf(fromB, fromA, verticesOf(a, partsA), nearMissM),
+          ]);
         }
       });
     },
-    finish: () => [...known.values()].map((miss) => toProblem(miss, nearMissM)),
+    finish: () => [...found.values()].map((miss) => toProblem(miss, nearMissM)),
   };
 
   function add(a: string, b: string, now: Held, rings: readonly RingMisses[]): void {
@@ -77,13 +76,13 @@ export function createNearMissCheck({ nearMissM }: CheckLimits): NearMissCheck {
     const nearby = rings.reduce((sum, ring) => sum + ring.near, 0);
     const longest = Math.max(0, ...rings.map(({ run }) => run));
     if (misses.length < LEAST || longest < LEAST_RUN || misses.length < SHARE * nearby) return;
-    const pair = known.get(`${a} ${b}`);
+    const pair = found.get(`${a} ${b}`);
     if (pair) {
       pair.snapshots += 1;
       return;
     }
     const widest = misses.reduce((most, miss) => (miss.metres > most.metres ? miss : most));
-    known.set(`${a} ${b}`, {
+    found.set(`${a} ${b}`, {
       zones: [a, b],
       file: now.file,
       vertices: misses.length,
@@ -126,27 +125,51 @@ interface RingMisses {
   readonly run: number;
 }
 
-/** How the vertices of parts lie to the nearest of the edges, ring by ring. */
-function missesOf(parts: readonly Part[], edges: EdgeIndex, limitM: number): RingMisses[] {
-  return parts.flatMap(({ rings }) =>
-    rings.map((ring) => {
-      const misses: { at: LonLat; metres: number }[] = [];
-      let [near, run, longest] = [0, 0, 0];
-      for (let i = 0; i < ring.length; i += 2) {
-        const [lon, lat] = [ring[i]!, ring[i + 1]!];
-        const metres = edges.hasVertex(lon, lat)
-          ? 0
-          : edges.nearestM(lon, lat, limitM, degreesInKm(lat));
-        if (metres <= limitM) near += 1;
-        if (metres <= limitM && metres > MEETS_M) {
-          misses.push({ at: [lon, lat], metres });
-          run += 1;
-          longest = Math.max(longest, run);
-        } else run = 0;
+/** How the vertices of parts lie to the nearest of the others' edges, ring by ring. `shared` are the others' vertices. */
+function missesOf(
+  parts: readonly Part[],
+  others: readonly Part[],
+  shared: PositionSet,
+  limitM: number,
+): RingMisses[] {
+  const rings = parts.flatMap((part) => part.rings);
+  const around = widened(others.map(({ box }) => box).reduce((a, b) => union(a, b)!));
+  const asked: number[] = [];
+  const places = new Int32Array(rings.reduce((sum, ring) => sum + ring.length / 2, 0));
+  let at = 0;
+  for (const ring of rings)
+    for (let i = 0; i < ring.length; i += 2) {
+      const [lon, lat] = [ring[i]!, ring[i + 1]!];
+      if (shared.has(lon, lat)) places[at++] = SHARED;
+      else if (!isIn(around, lon, lat)) places[at++] = FAR;
+      else {
+        places[at++] = asked.length / 2;
+        asked.push(lon, lat);
       }
-      return { near, misses, run: longest };
-    }),
-  );
+    }
+  const metres = nearestEdgesM(asked, others, limitM);
+  at = 0;
+  return rings.map((ring) => {
+    const misses: { at: LonLat; metres: number }[] = [];
+    let [near, run, longest] = [0, 0, 0];
+    for (let i = 0; i < ring.length; i += 2) {
+      const place = places[at++]!;
+      const away = place === SHARED ? 0 : place === FAR ? Infinity : metres[place]!;
+      if (away <= limitM) near += 1;
+      run = away <= limitM && away > MEETS_M ? run + 1 : 0;
+      if (run > 0) misses.push({ at: [ring[i]!, ring[i + 1]!], metres: away });
+      longest = Math.max(longest, run);
+    }
+    return { near, misses, run: longest };
+  });
+}
+
+/** Where a vertex stands that need not be asked of. */
+const SHARED = -1;
+const FAR = -2;
+
+function isIn([west, south, east, north]: Part['box'], lon: number, lat: number): boolean {
+  return west <= lon && lon <= east && south <= lat && lat <= north;
 }
 
 function widened([west, south, east, north]: Part['box']): Part['box'] {

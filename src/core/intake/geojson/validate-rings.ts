@@ -47,7 +47,7 @@ export function validateRings(found: readonly FoundRing[], report: Report): void
 
 function validateHoles([exterior, ...holes]: readonly FoundRing[], report: Report): void {
   if (holes.length === 0) return;
-  const contains = createPointInRing(exterior!.ring.slice(1).flat());
+  const contains = createPointInRing(toFlatRing(exterior!.ring));
   for (const { ring, path } of holes) {
     const step = Math.ceil(ring.length / MOST_LOOKED_AT);
     const looked = ring.filter((_, i) => i % step === 0);
@@ -61,6 +61,15 @@ function validateHoles([exterior, ...holes]: readonly FoundRing[], report: Repor
       'hole lies outside the area it is in: draw it as an area of its own, or take it out';
     report.error(path, 'hole-outside', message, ring);
   }
+}
+
+function toFlatRing(ring: readonly Position[]): Float64Array {
+  const flat = new Float64Array(2 * (ring.length - 1));
+  for (let i = 1; i < ring.length; i++) {
+    flat[2 * i - 2] = ring[i]![0]!;
+    flat[2 * i - 1] = ring[i]![1]!;
+  }
+  return flat;
 }
 
 function areaInOrder(rings: readonly Position[][]): number {
