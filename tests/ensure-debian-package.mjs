@@ -30,7 +30,8 @@ function isRootOnDebian() {
 }
 
 function apt(args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // At run level 1 what a package serves is installed and not started.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const { status, error } = spawnSync('apt-get', args, {
     stdio: ['ignore', 'ignore', 'inherit'],
     env,
