@@ -12,6 +12,8 @@ export interface Room {
 /** Distance of a label from its place, and from the map's edges, CSS pixels. */
 const GAP_PX = 14;
 const EDGE_PX = 8;
+/** Less than this of a label is of no use: rather than that it covers others, CSS pixels. */
+const LEAST_PX = 100;
 
 /** Where a place is on screen, CSS pixels from the map's top left. */
 export function positionOf(place: PlaceFeature, map: MapLibreMap): { x: number; y: number } {
@@ -31,8 +33,8 @@ export function freeRoom({ clientWidth, clientHeight }: HTMLElement, map: MapLib
 }
 
 /**
- * Puts a label right or left of a place, else above or below it, else at the far end of the room: not on the place. Beside
- * it, the label goes under panels at the room's top, where there is room under them.
+ * Puts a label right or left of a place, else above or below it, else at the far end of the room: not on the place. Where
+ * the room under panels, above or below the place is too low for it, the label is made to fit, and scrolls.
  */
 export function putBeside(
   label: HTMLElement,
@@ -40,25 +42,48 @@ export function putBeside(
   room: Room,
   panels: readonly Room[] = [],
 ): void {
+  limitTo(label, room.bottom - room.top);
   const { offsetWidth: width, offsetHeight: height } = label;
   const beside = [x + GAP_PX, x - GAP_PX - width].find(
     (at) => at >= room.left && at + width <= room.right,
   );
   if (beside !== undefined) {
-    const top = clamp(y - height / 2, room.top, room.bottom - height);
-    const under = panels
-      .filter(({ left, right }) => left < beside + width && right > beside)
-      .map(({ bottom }) => bottom + EDGE_PX)
-      .filter((at) => at + height <= room.bottom);
-    moveTo(label, beside, Math.max(top, ...under));
+    const top = topUnder(panels, beside, beside + width, room);
+    const fitting = limitTo(label, room.bottom - top);
+    moveTo(label, beside, clamp(y - fitting / 2, top, room.bottom - fitting));
     return;
   }
   const across = clamp(x - width / 2, room.left, room.right - width);
-  const farEnd = y > (room.top + room.bottom) / 2 ? room.top : room.bottom - height;
-  const down =
-    [y - GAP_PX - height, y + GAP_PX].find((at) => at >= room.top && at + height <= room.bottom) ??
-    farEnd;
-  moveTo(label, across, down);
+  const top = topUnder(panels, across, across + width, room);
+  const [above, below] = [y - GAP_PX - top, room.bottom - y - GAP_PX];
+  const isAbove = height <= above || (height > below && above > below);
+  const free = Math.max(above, below);
+  if (free < LEAST_PX) {
+    moveTo(label, across, y > (top + room.bottom) / 2 ? room.top : room.bottom - height);
+    return;
+  }
+  const fitting = limitTo(label, isAbove ? above : below);
+  moveTo(label, across, isAbove ? y - GAP_PX - fitting : y + GAP_PX);
+}
+
+/** The room's top under the panels between two edges, unless too little is left there. */
+function topUnder(panels: readonly Room[], left: number, right: number, room: Room): number {
+  const bottoms = panels
+    .filter((panel) => panel.left < right && panel.right > left)
+    .map(({ bottom }) => bottom + EDGE_PX)
+    .filter((bottom) => bottom <= room.bottom - LEAST_PX);
+  return Math.max(room.top, ...bottoms);
+}
+
+/** Makes a label no higher than this; its height then. */
+function limitTo(label: HTMLElement, most: number): number {
+  label.style.removeProperty('max-block-size');
+  label.classList.remove('cm-limited');
+  if (label.offsetHeight > most) {
+    label.style.setProperty('max-block-size', `${Math.floor(most)}px`);
+    label.classList.add('cm-limited');
+  }
+  return label.offsetHeight;
 }
 
 /**
