@@ -13,7 +13,7 @@ import { suggestMapping } from '../../core/intake/mapping/suggest-mapping.ts';
 import { hasErrors, type Problem } from '../../core/intake/problem.ts';
 import { readPlaceFiles } from '../../core/intake/series/read-places.ts';
 import { withoutUndefined } from '../../core/intake/series/to-series-info.ts';
-import { count, some } from '../../core/intake/show.ts';
+import { count } from '../../core/intake/show.ts';
 import { STATUSES } from '../../core/series/series.ts';
 import { folderFiles } from '../../publish/folder-files.ts';
 import { replaceEntries } from '../../publish/write-aside.ts';
@@ -161,19 +161,16 @@ function filesOf(
   const aside = others.filter(isOther);
   if (files.length === 0)
     throw new UsageError(
-      `no map to import${butFor(aside)}: name GeoJSON, TopoJSON, KML, KMZ, shapefiles, FlatGeobuf, or folders or zips of them`,
+      `no map to import${insteadOf(aside)}: name GeoJSON, TopoJSON, KML, KMZ, shapefiles, FlatGeobuf, or folders or zips of them`,
     );
   problems.push(...leftAside(paths.join(' '), aside));
   return files;
 }
 
-/** What there is instead, and what makes a map of it. */
-function butFor(names: readonly string[]): string {
-  if (names.length === 0) return '';
-  const remedies = leftAside('', names).flatMap(({ code, message }) =>
-    code === 'format-left-aside' ? ` (${message})` : [],
-  );
-  return ` but ${some(names)}${remedies.join('')}`;
+/** What there is instead of maps, and what makes a map of it. */
+function insteadOf(names: readonly string[]): string {
+  const found = leftAside('', names).map(({ message }) => message);
+  return found.length > 0 ? ` (${found.join('; ')})` : '';
 }
 
 function mappingOf(

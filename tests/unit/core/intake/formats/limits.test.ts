@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -8,6 +10,7 @@ import { AREAS, decode, fixture, utf8 } from './open-fixture.ts';
 const areas = fixture('areas.geojson');
 const kml = fixture('my-maps.kml');
 const MB = 1024 * 1024;
+const GUIDE = join(import.meta.dirname, '../../../../../docs/guides/authoring.md');
 
 /**
  * A zip of one entry that deflates to so many megabytes of spaces, claiming `size` bytes: one compressed megabyte
@@ -170,3 +173,34 @@ test('what is held of the largest files stays under 1 GB', { timeout: 60_000 }, 
   expect(collections[0]!.positions).toBe(LIMITS.vertices);
   expect(largest).toBeLessThan(1024 * MB);
 });
+
+test('docs/guides/authoring.md states every limit', () => {
+  const [texts, guide] = [limitTexts(), readFileSync(GUIDE, 'utf8')];
+  expect(Object.keys(texts)).toEqual(Object.keys(LIMITS));
+  const rows = Object.values(texts).map(([what, limit]) => `| ${what} | ${limit} |`);
+  const due = `${guide.split('| of | at most |')[0]}| of | at most |\n|---|---|\n${rows.join('\n')}\n`;
+  if (process.env.UPDATE_FIXTURES) writeFileSync(GUIDE, due);
+  expect(readFileSync(GUIDE, 'utf8')).toBe(due);
+});
+
+function limitTexts(): Record<keyof Limits, readonly [what: string, limit: string]> {
+  const mb = (bytes: number) => `${bytes / 1024 ** 2} MB`;
+  const n = (number: number) => number.toLocaleString('en');
+  return {
+    fileBytes: ['a file or an archive', mb(LIMITS.fileBytes)],
+    textBytes: ['one text, shapefile or table, unpacked', mb(LIMITS.textBytes)],
+    expandedBytes: ['all of an archive, unpacked', mb(LIMITS.expandedBytes)],
+    expansionRatio: ['unpacked bytes for one packed', n(LIMITS.expansionRatio)],
+    ratioFromBytes: ['unpacked bytes below which that is not looked at', mb(LIMITS.ratioFromBytes)],
+    entries: ['entries of an archive', n(LIMITS.entries)],
+    jsonDepth: ['lists and objects of JSON within one another', n(LIMITS.jsonDepth)],
+    jsonNodes: ['lists and objects of one JSON', n(LIMITS.jsonNodes)],
+    jsonStrings: ['texts and names in one JSON', n(LIMITS.jsonStrings)],
+    xmlDepth: ['elements of KML within one another', n(LIMITS.xmlDepth)],
+    xmlNodes: ['elements, attributes and comments of one KML', n(LIMITS.xmlNodes)],
+    features: ['features of a map', n(LIMITS.features)],
+    vertices: ['positions of a map', n(LIMITS.vertices)],
+    heldVertices: ['positions of all maps of an archive held at once', n(LIMITS.heldVertices)],
+    milliseconds: ['time for a file', `${LIMITS.milliseconds / 1000} s`],
+  };
+}
