@@ -1,7 +1,7 @@
 import { checkLast } from '../core/intake/append/check-last.ts';
 import { type NewMap, readAppended } from '../core/intake/append/read-appended.ts';
 import { CHECK_LIMITS } from '../core/intake/checks/check-limits.ts';
-import { type SnapshotFeature, shapesByZone } from '../core/intake/geojson/read-snapshot.ts';
+import { type SnapshotFeature, shapesByZone } from '../core/intake/geojson/shapes-by-zone.ts';
 import type { Mapping } from '../core/intake/mapping/mapping.ts';
 import { addTo, hasErrors, type Problem } from '../core/intake/problem.ts';
 import { warnOfRepeats } from '../core/intake/series/warn-of-dates.ts';

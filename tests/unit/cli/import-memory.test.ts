@@ -44,6 +44,13 @@ test('the largest GeoJSON that is taken', () => {
   expect(peakMB).toBeLessThan(LARGEST_MB);
 }, 300_000);
 
+/** Takes minutes, and not seconds, where work grows with the square of the features. */
+test('as many features as are taken', () => {
+  const { status, stderr, peakMB } = importFile('2016-10-23.geojson', mostFeatures());
+  expect(status, stderr.slice(-500)).toBe(0);
+  expect(peakMB).toBeLessThan(LARGEST_MB);
+}, 120_000);
+
 test('a gzip of twice the largest text, and a text of brackets', () => {
   const blank = importFile('2016-10-21.geojson.gz', gzipSync(new Uint8Array(128 * MB)));
   expect(blank.status).toBe(1);
@@ -69,4 +76,15 @@ function largest(): string {
   const text = `{"type":"FeatureCollection","features":[${features.join()}]}`;
   expect(text.length).toBeLessThan(LIMITS.textBytes);
   return text;
+}
+
+/** Small squares apart from one another. */
+function mostFeatures(): string {
+  const features = Array.from({ length: LIMITS.features }, (_, f) => {
+    const [x, y] = [-170 + (f % 600) / 2, -80 + Math.floor(f / 600) / 3];
+    const [east, north] = [x + 0.25, (y + 0.25).toFixed(3)];
+    const south = y.toFixed(3);
+    return `{"type":"Feature","properties":{"n":${f}},"geometry":{"type":"Polygon","coordinates":[[[${x},${south}],[${east},${south}],[${east},${north}],[${x},${north}],[${x},${south}]]]}}`;
+  });
+  return `{"type":"FeatureCollection","features":[${features.join()}]}`;
 }

@@ -1,7 +1,7 @@
 import { toHeld } from '../checks/held.ts';
 import { createPlaceCheck } from '../checks/place-contradictions.ts';
 import { type WatchedSeries, watchSeries } from '../checks/watch-series.ts';
-import type { SnapshotFeature } from '../geojson/read-snapshot.ts';
+import type { SnapshotFeature } from '../geojson/shapes-by-zone.ts';
 import type { Problem } from '../problem.ts';
 
 /** A snapshot as it is held against others. */

@@ -1,8 +1,9 @@
 import type { Bbox, SeriesInfo, Snapshot } from '../../series/series.ts';
 import { toIso, toIsoPrecise } from '../../time/civil-date.ts';
 import { readCollection } from '../geojson/read-collection.ts';
-import { readAreas, type SnapshotFeature } from '../geojson/read-snapshot.ts';
+import { readAreas } from '../geojson/read-snapshot.ts';
 import { Report } from '../geojson/report.ts';
+import type { SnapshotFeature } from '../geojson/shapes-by-zone.ts';
 import { warnOfInnerDate } from '../geojson/warn-of-inner-date.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { ZoneRules } from '../mapping/zone-of.ts';

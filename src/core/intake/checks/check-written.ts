@@ -1,5 +1,5 @@
 import type { Polygons } from '../geojson/read-geometry.ts';
-import type { SnapshotFeature } from '../geojson/read-snapshot.ts';
+import type { SnapshotFeature } from '../geojson/shapes-by-zone.ts';
 import type { Problem } from '../problem.ts';
 import { type WatchedSeries, watchSeries } from './watch-series.ts';
 

@@ -3,7 +3,7 @@ import type { FlatRing } from '../../geometry/flat-ring.ts';
 import type { Bbox, Snapshot } from '../../series/series.ts';
 import { fingerprint } from '../geojson/fingerprint.ts';
 import type { Polygons } from '../geojson/read-geometry.ts';
-import type { SnapshotFeature } from '../geojson/read-snapshot.ts';
+import type { SnapshotFeature } from '../geojson/shapes-by-zone.ts';
 import { bboxOf } from '../series/extent.ts';
 
 /** One polygon of a zone, as the checks compare it. */

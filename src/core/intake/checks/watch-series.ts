@@ -1,5 +1,5 @@
 import type { Bbox, SeriesInfo } from '../../series/series.ts';
-import type { SnapshotFeature } from '../geojson/read-snapshot.ts';
+import type { SnapshotFeature } from '../geojson/shapes-by-zone.ts';
 import type { Problem } from '../problem.ts';
 import { union, wholeDegrees } from '../series/extent.ts';
 import { areaJumps, type ZoneProblem } from './area-jumps.ts';

@@ -30,7 +30,7 @@ export const LIMITS = {
   /** elements, attributes and comments of one XML text */
   xmlNodes: 200_000,
   /** features of one collection */
-  features: 200_000,
+  features: 150_000,
   /** positions of one collection */
   vertices: 1_500_000,
   /** positions of all collections of an archive that are held at once */

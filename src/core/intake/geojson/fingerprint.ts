@@ -1,4 +1,4 @@
-import type { SnapshotFeature } from './read-snapshot.ts';
+import type { SnapshotFeature } from './shapes-by-zone.ts';
 
 /** Text that is equal for equal zones and shapes, and differs in practice for others (a 64-bit hash). */
 export function fingerprint(features: readonly SnapshotFeature[]): string {

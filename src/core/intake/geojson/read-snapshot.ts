@@ -7,19 +7,13 @@ import { type Problem, warning } from '../problem.ts';
 import { bboxOf, union } from '../series/extent.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type FoundCollection, readCollection } from './read-collection.ts';
-import { isAreal, isBeside, type Polygons, readGeometry } from './read-geometry.ts';
+import { isAreal, isBeside, readGeometry } from './read-geometry.ts';
 import { Report } from './report.ts';
 import { reportOverlaps } from './report-overlaps.ts';
+import type { SnapshotFeature } from './shapes-by-zone.ts';
 import { validateCrs } from './validate-crs.ts';
 import { validateHolders } from './validate-holders.ts';
 import { warnOfInnerDate } from './warn-of-inner-date.ts';
-
-/** An area of a snapshot, checked and put right. */
-export interface SnapshotFeature {
-  readonly zone: string;
-  readonly properties: Readonly<Record<string, unknown>>;
-  readonly polygons: Polygons;
-}
 
 /** The areas of one snapshot. Features with errors are missing from it, so use it only when none is. */
 export interface SnapshotAreas {
@@ -122,14 +116,6 @@ export function readAreas(
     fingerprint: fingerprint(distinct),
     bbox: distinct.map(({ polygons }) => bboxOf(polygons)).reduce(union, null),
   };
-}
-
-/** Shapes by zone, as the topology is woven from. */
-export function shapesByZone(features: readonly SnapshotFeature[]): Map<string, Polygons> {
-  const shapes = new Map<string, Polygons>();
-  for (const { zone, polygons } of features)
-    shapes.set(zone, [...(shapes.get(zone) ?? []), ...polygons]);
-  return shapes;
 }
 
 function withoutRepeats(features: readonly SnapshotFeature[]): readonly SnapshotFeature[] {

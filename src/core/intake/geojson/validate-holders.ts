@@ -3,8 +3,8 @@ import { windingRegions } from '../../geometry/overlay.ts';
 import { bboxOf, meet } from '../series/extent.ts';
 import { km2 } from '../show.ts';
 import type { Polygons } from './read-geometry.ts';
-import type { SnapshotFeature } from './read-snapshot.ts';
 import type { Report } from './report.ts';
+import { type SnapshotFeature, shapesByZone } from './shapes-by-zone.ts';
 
 /** Two actors may both be drawn in control of this much, where their lines do not quite meet. */
 export const MAX_SHARED_KM2 = 1;
@@ -14,10 +14,7 @@ const STEPS = 1e5;
 
 /** Two actors cannot both control one place: an error where they share more than a sliver. */
 export function validateHolders(features: readonly SnapshotFeature[], report: Report): void {
-  const shapes = new Map<string, Polygons>();
-  for (const { zone, polygons } of features)
-    if (zone.endsWith('/control')) shapes.set(zone, [...(shapes.get(zone) ?? []), ...polygons]);
-  const holders = [...shapes];
+  const holders = [...shapesByZone(features)].filter(([zone]) => zone.endsWith('/control'));
   holders.forEach(([zone, polygons], i) => {
     for (const [other, others] of holders.slice(i + 1)) {
       const rings = sharedRings(polygons, others);

@@ -1,4 +1,4 @@
-import type { SnapshotFeature } from '../geojson/read-snapshot.ts';
+import type { SnapshotFeature } from '../geojson/shapes-by-zone.ts';
 
 /** A snapshot as its file in a series folder: GeoJSON, one feature a line, each with its `zone`. */
 export function toSnapshotText(features: readonly SnapshotFeature[]): string {
