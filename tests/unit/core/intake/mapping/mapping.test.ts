@@ -200,4 +200,19 @@ describe('a suggested mapping', () => {
   test('of nothing is none', () => {
     expect(suggestMapping([{ name: 'x.json', value: { a: 1 } }])).toBeNull();
   });
+
+  test('takes the dates of most names and counts the others, and who holds for the actor', () => {
+    const names = ['2016-10-21.geojson', '2016-10-22.geojson', 'control (1).geojson'];
+    const files = names.map((name, i) => {
+      const properties = { held_by: ['ISIS', 'isis ', 'IRAQ'][i] };
+      const geometry = { type: 'Polygon', coordinates: [] };
+      const features = [{ type: 'Feature', properties, geometry }];
+      return { name, value: { type: 'FeatureCollection', features } };
+    });
+    const { $comment, date, actors, rules } = JSON.parse(suggestMapping(files)!);
+    expect($comment).toContain('Names of 1 of 3 files hold no date');
+    expect(date).toEqual({ from: 'name' });
+    expect(actors.map(({ id }: { id: string }) => id).sort()).toEqual(['iraq', 'isis']);
+    expect(rules).toEqual([{ actorFrom: 'held_by', status: 'control' }]);
+  });
 });
