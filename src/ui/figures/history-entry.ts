@@ -66,9 +66,10 @@ export function createHistoryEntry(
   const plot = h('div', { class: 'cmf-plot' }, stripOf(spans, label), marker());
   element.append(plot);
   const tables = [historyTable(context, label, spans, ({ from }) => go(from))];
-  if (differing.length > 0) {
+  // The map may be of one actor alone; the table says who else held the place.
+  const told = tableSpans(holdings, context);
+  if (told.length > 0) {
     const named = `${label}: ${words.placeTable}`;
-    const told = tableSpans(holdings, context);
     const second = h('div', { class: 'cmf-plot cmf-plot-table' }, stripOf(told, named), marker());
     element.append(h('p', { class: 'cmf-strip-name' }, words.placeTable), second);
     plot.before(h('p', { class: 'cmf-strip-name' }, words.mapShapes));
@@ -103,8 +104,10 @@ export function createHistoryEntry(
     ),
   );
   const setDay = (at: Day) => {
-    const now = spans.find(({ from, to }) => from <= at && (to === null || at < to));
-    status.textContent = now ? `${date(at)}: ${now.holder}` : `${date(at)}: ${words.noMap}`;
+    const now = spanAt(spans, at);
+    const other = now?.kind === 'nobody' ? spanAt(told, at) : undefined;
+    const named = other ? `. ${words.placeTable}: ${other.holder}` : '';
+    status.textContent = `${date(at)}: ${now?.holder ?? words.noMap}${named}`;
     plot.querySelectorAll('.cmf-span').forEach((button, i) => {
       if (spans[i] === now) button.setAttribute('aria-current', 'date');
       else button.removeAttribute('aria-current');
@@ -114,9 +117,13 @@ export function createHistoryEntry(
   return { element, setDay };
 
   function stripOf(told: readonly ToldSpan[], name: string): HTMLElement {
-    const at = told.findIndex(({ from, to }) => from <= day && (to === null || day < to));
+    const at = told.indexOf(spanAt(told, day)!);
     return strip(time, told, name, at, ({ from }) => go(Math.max(from, time.from)));
   }
+}
+
+function spanAt(spans: readonly ToldSpan[], day: Day): ToldSpan | undefined {
+  return spans.find(({ from, to }) => from <= day && (to === null || day < to));
 }
 
 /** The lines at the view's dates, placed by the panel's custom properties. */
