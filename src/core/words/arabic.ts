@@ -30,6 +30,7 @@ export const arabic: Messages = {
   heldArea: (area) => `بقي: ${area}`,
   gainedArea: (area) => `كُسب: ${area}`,
   lostArea: (area) => `فُقد: ${area}`,
+  estimated: 'تقديري',
   estimatedNoFront: 'تقديري: لم يُبلَّغ عن أي خط هنا بوصفه جبهة',
   noMapFor: 'لا توجد خريطة لتاريخ',
   nextMap: (date) => `الخريطة التالية ${date}`,

@@ -21,6 +21,8 @@ export interface Messages {
   heldArea(area: string): string;
   gainedArea(area: string): string;
   lostArea(area: string): string;
+  /** of a map or an area, in one word */
+  readonly estimated: string;
   readonly estimatedNoFront: string;
   readonly noMapFor: string;
   nextMap(date: string): string;
@@ -95,6 +97,7 @@ export const english: Messages = {
   heldArea: (area) => `held ${area}`,
   gainedArea: (area) => `gained ${area}`,
   lostArea: (area) => `lost ${area}`,
+  estimated: 'estimated',
   estimatedNoFront: 'Estimated: no line here was reported as a front',
   noMapFor: 'No map for',
   nextMap: (date) => `next map ${date}`,

@@ -15,7 +15,6 @@ import { comparedView } from './compared-view.ts';
 import { html } from './dom.ts';
 import { createLegendFrame, inFullAndBrief } from './legend-frame.ts';
 import { legendSwatch } from './legend-swatch.ts';
-import { createMapMessages } from './map-messages.ts';
 
 export interface LegendOptions {
   readonly topology: Topology;
@@ -41,7 +40,7 @@ export function createLegend(
 ): { destroy(): void } {
   const { series } = topology;
   const frame = createLegendFrame(container, language);
-  const words = createMapMessages(language);
+  const words = createMessages(language);
   const note = methodNote ? localize(methodNote, language) : words.estimated;
   let timer = 0;
   let shown = '';

@@ -23,7 +23,6 @@ export interface MapMessages {
   readonly legend: string;
   readonly showLegend: string;
   readonly hideLegend: string;
-  readonly estimated: string;
   readonly scrollToZoom: string;
   readonly scrollToZoomMac: string;
   readonly twoFingers: string;
@@ -47,7 +46,6 @@ const english: MapMessages = {
   legend: 'Legend',
   showLegend: 'Show the legend in full',
   hideLegend: 'Fold the legend',
-  estimated: 'estimated',
   scrollToZoom: 'Hold Ctrl and scroll to zoom the map',
   scrollToZoomMac: 'Hold ⌘ and scroll to zoom the map',
   twoFingers: 'Use two fingers to move the map',
@@ -71,7 +69,6 @@ const arabic: MapMessages = {
   legend: 'مفتاح الخريطة',
   showLegend: 'عرض مفتاح الخريطة كاملًا',
   hideLegend: 'طي مفتاح الخريطة',
-  estimated: 'تقديري',
   scrollToZoom: 'اضغط Ctrl مع التمرير لتكبير الخريطة',
   scrollToZoomMac: 'اضغط ⌘ مع التمرير لتكبير الخريطة',
   twoFingers: 'حرّك الخريطة بإصبعين',

@@ -1,9 +1,12 @@
 import { compareDates } from '../../core/figures/comparison.ts';
+import { coverageAt } from '../../core/series/coverage.ts';
 import type { SeriesInfo } from '../../core/series/series.ts';
+import type { Day } from '../../core/time/civil-date.ts';
 import { describeAsOf } from '../../core/words/as-of.ts';
 import { describeCompared } from '../../core/words/compare/describe-compared.ts';
 import { createCompareMessages } from '../../core/words/compare/messages.ts';
 import { languageDirection } from '../../core/words/language.ts';
+import { createMessages } from '../../core/words/messages.ts';
 import type { Attention } from '../state/attention.ts';
 import { chosenDay } from '../state/chosen-day.ts';
 import { type Compared, comparedIn } from '../state/compared.ts';
@@ -30,12 +33,25 @@ export function createAsOfLabel(
   root.dir = languageDirection(language);
   const [first, second] = [datePart(), datePart()];
   const caveat = part('cm-as-of-caveat');
-  root.append(first.node);
+  // Shown where there is no room for the legend, which says it else.
+  const estimate = part('cm-as-of-estimate');
+  root.append(first.node, ' ', estimate.node);
   container.append(root);
   let comparing = false;
 
+  function isEstimated(day: Day): boolean {
+    const coverage = coverageAt(series, day);
+    return coverage !== null && series.snapshots[coverage.index]!.method === 'estimate';
+  }
+
+  function sayEstimated(isSo: boolean): void {
+    estimate.text.data = isSo ? createMessages(language).estimated : '';
+  }
+
   function showOne(): void {
-    const asOf = describeAsOf(series, chosenDay(store.get(), series), language);
+    const day = chosenDay(store.get(), series);
+    const asOf = describeAsOf(series, day, language);
+    sayEstimated(isEstimated(day));
     root.classList.toggle('cm-as-of-uncovered', !asOf.covered);
     first.show({ ...asOf, letter: null, main: true });
   }
@@ -49,6 +65,7 @@ export function createAsOfLabel(
       [first, second][i]!.show({ lead, date, details, letter, main, covered });
     });
     const isComparable = compareDates(series, a, b)?.comparable ?? true;
+    sayEstimated(isEstimated(a) || isEstimated(b));
     caveat.text.data = isComparable ? '' : words.notComparable;
   }
 
@@ -59,8 +76,8 @@ export function createAsOfLabel(
       root.classList.toggle('cm-as-of-compared', comparing);
       if (comparing) {
         root.classList.remove('cm-as-of-uncovered');
-        root.append(' ', second.node, ' ', caveat.node);
-      } else root.replaceChildren(first.node);
+        root.append(' ', second.node, ' ', estimate.node, ' ', caveat.node);
+      } else root.replaceChildren(first.node, ' ', estimate.node);
     }
     if (compared) showTwo(compared);
     else showOne();
