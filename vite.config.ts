@@ -80,6 +80,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/build/**/*.test.ts'],
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 400_000,
         },

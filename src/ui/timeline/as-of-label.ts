@@ -33,9 +33,7 @@ export function createAsOfLabel(
   root.dir = languageDirection(language);
   const [first, second] = [datePart(), datePart()];
   const caveat = part('cm-as-of-caveat');
-  // Shown where there is no room for the legend, which says it else.
-  const estimate = part('cm-as-of-estimate');
-  root.append(first.node, ' ', estimate.node);
+  root.append(first.node);
   container.append(root);
   let comparing = false;
 
@@ -44,8 +42,10 @@ export function createAsOfLabel(
     return coverage !== null && series.snapshots[coverage.index]!.method === 'estimate';
   }
 
+  /** For styles to say where there is no room for the legend, which says it else. */
   function sayEstimated(isSo: boolean): void {
-    estimate.text.data = isSo ? createMessages(language).estimated : '';
+    if (isSo) root.dataset.estimate = createMessages(language).estimated;
+    else delete root.dataset.estimate;
   }
 
   function showOne(): void {
@@ -76,8 +76,8 @@ export function createAsOfLabel(
       root.classList.toggle('cm-as-of-compared', comparing);
       if (comparing) {
         root.classList.remove('cm-as-of-uncovered');
-        root.append(' ', second.node, ' ', estimate.node, ' ', caveat.node);
-      } else root.replaceChildren(first.node, ' ', estimate.node);
+        root.append(' ', second.node, ' ', caveat.node);
+      } else root.replaceChildren(first.node);
     }
     if (compared) showTwo(compared);
     else showOne();
