@@ -4,6 +4,7 @@ import { addMonths, toDay } from '../../../src/core/time/civil-date.ts';
 import { formatView, parseView } from '../../../src/core/view/view-state.ts';
 import { createReading } from '../../../src/ui/reading/create-reading.ts';
 import { createStepper } from '../../../src/ui/reading/create-stepper.ts';
+import { toSafeFragment } from '../../../src/ui/reading/safe-html.ts';
 import { type Change, createStore, type Store } from '../../../src/ui/state/store.ts';
 import arabicText from './story.ar.md?raw';
 
@@ -15,6 +16,7 @@ export interface ReadingScene {
   readonly store: Store;
   readonly changes: readonly Change[];
   destroy(): void;
+  readonly toSafeFragment: typeof toSafeFragment;
 }
 
 declare global {
@@ -83,4 +85,4 @@ const { destroy } = query.has('stepper')
       },
     });
 
-window.readingScene = { store, changes, destroy };
+window.readingScene = { store, changes, destroy, toSafeFragment };
