@@ -96,6 +96,7 @@ export function isRight(
   expected: Shown,
   around: readonly Shown[],
   colours: Readonly<Record<Shown, readonly Rgb[]>>,
+  leastShare = LEAST_SHARE,
 ): boolean {
   const off = (colour: Rgb) => Math.max(...colour.map((c, i) => Math.abs(c - pixel[i]!)));
   const own = colours[expected];
@@ -106,7 +107,7 @@ export function isRight(
   for (const a of few(expected))
     for (const [k, b] of rest.entries())
       for (const c of rest.slice(k))
-        for (let share = STEPS; share >= LEAST_SHARE * STEPS; share--)
+        for (let share = STEPS; share >= leastShare * STEPS; share--)
           for (let other = 0; other <= STEPS - share; other++) {
             const shares = [share, other, STEPS - share - other] as const;
             if (
@@ -120,6 +121,22 @@ export function isRight(
               return true;
           }
   return false;
+}
+
+/** What is left of a pixel of which one sample in four is lost. */
+const SHARE_LEFT = 3 / 4;
+
+/**
+ * Whether a pixel away from borders lost no more than a sample in four. Where a triangle runs out of the canvas, the
+ * graphics card cuts it there, and two that share the edge are cut up to a fraction of a pixel apart: a sample that
+ * falls between is in neither. Seen with SwiftShader, which cuts at the canvas; cards cut far outside.
+ */
+export function isCutEdge(
+  pixel: readonly number[],
+  expected: Shown,
+  colours: Readonly<Record<Shown, readonly Rgb[]>>,
+): boolean {
+  return isRight(pixel, expected, Object.keys(colours) as Shown[], colours, SHARE_LEFT);
 }
 
 function mixed(colours: readonly Rgb[], shares: readonly number[]): Rgb {
