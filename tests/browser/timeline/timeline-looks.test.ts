@@ -60,17 +60,15 @@ async function axeFindings(page: Page): Promise<string[]> {
 }
 
 describe.each(VIEWS)('%s', (_, query, options) => {
-  test('has nothing that axe finds, with its panel closed and open', async () => {
+  test('has nothing that axe finds, its panel closed and open; no words touch or are cut off', async () => {
     const page = await open(query, options);
     expect(await axeFindings(page)).toEqual([]);
-    const opener = page.locator('[aria-controls]:visible');
-    if ((await opener.count()) === 0) return;
-    await opener.last().click();
-    expect(await axeFindings(page)).toEqual([]);
-  });
-
-  test('no words touch or are cut off', async () => {
-    const page = await open(query, options);
+    const opener = page.locator('[aria-controls]:visible').last();
+    if ((await opener.count()) > 0) {
+      await opener.click();
+      expect(await axeFindings(page)).toEqual([]);
+      await opener.click();
+    }
     for (const zooms of [0, 2, 3]) {
       for (let i = 0; i < zooms; i++) {
         await page.locator('.cm-handle-b').focus();
