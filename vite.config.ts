@@ -93,7 +93,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 400_000,
           expect: { poll: { timeout: 20_000 } },
-          // Two browsers at once: each waits as long for its graphics in software as it reckons.
+          // One browser leaves a little of two cores idle: two at once took 88 s for what one after the other took 95.
           maxWorkers: 2,
         },
       },

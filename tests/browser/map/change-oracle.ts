@@ -126,12 +126,8 @@ export function isRight(
 /** What is left of a pixel of which one sample in four is lost. */
 const SHARE_LEFT = 3 / 4;
 
-/**
- * Whether a pixel away from borders lost no more than a sample in four. Where a triangle runs out of the canvas, the
- * graphics card cuts it there, and two that share the edge are cut up to a fraction of a pixel apart: a sample that
- * falls between is in neither. Seen with SwiftShader, which cuts at the canvas; cards cut far outside.
- */
-export function isCutEdge(
+/** Whether a pixel away from borders is its kind's own but for one sample in four, which may be of any. */
+export function isSampleLost(
   pixel: readonly number[],
   expected: Shown,
   colours: Readonly<Record<Shown, readonly Rgb[]>>,

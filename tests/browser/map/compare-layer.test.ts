@@ -10,13 +10,20 @@ import { palettes } from '../../../src/picture/palette.ts';
 import { FEATHER_PX, zoneColor } from '../../../src/picture/zone-paint.ts';
 import { folderFiles } from '../../../src/publish/folder-files.ts';
 import { weaveSeries } from '../../../src/publish/weave-series.ts';
+import { toMesh } from '../../../src/ui/map/control-layer/polygon-mesh.ts';
 import { createOverlay, type Overlay } from '../../support/geos-overlay.ts';
 import { realDays } from '../../support/shared-data.ts';
 import { tinySeries, weaveDrawings } from '../../support/tiny-series.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type SceneServer, serveScenes } from '../support/scene-server.ts';
 import { createRandom, seed } from '../support/seed.ts';
-import { coloursOf, isCutEdge, mismatches, rasterise, type ShownRings } from './change-oracle.ts';
+import {
+  coloursOf,
+  isSampleLost,
+  mismatches,
+  rasterise,
+  type ShownRings,
+} from './change-oracle.ts';
 import { openScene, type Point, pictureOf, place } from './scene.ts';
 
 const SIZE = { width: 640, height: 400 };
@@ -81,6 +88,42 @@ async function oracle(
   );
 }
 
+/**
+ * Sides of the layer's triangles that run out of the canvas, on screen. The graphics card cuts triangles there, and two
+ * that share a side may be cut a fraction of a pixel apart: a sample that falls between is in neither.
+ */
+async function cutSides(
+  page: Page,
+  topology: Topology,
+  zone: number,
+  pair: readonly [number, number],
+  { width, height }: { width: number; height: number },
+): Promise<Point[][]> {
+  const meshes = pair
+    .flatMap((snapshot) => ringsAt(topology, snapshot).find((each) => each.zone === zone)!.polygons)
+    .map((polygon) => ({
+      triangles: [...toMesh(polygon, topology.extent).triangles],
+      corners: toCoordinates(topology, [polygon])[0]!.flatMap((ring) => ring.slice(0, -1)),
+    }));
+  return page.evaluate(
+    ({ meshes, width, height }) => {
+      const onScreen = ([lon, lat]: readonly [number, number]) => {
+        const { x, y } = window.mapScene.map.project([lon, lat]);
+        return [x * devicePixelRatio, y * devicePixelRatio] as const;
+      };
+      const isOut = ([x, y]: readonly [number, number]) =>
+        x < 0 || y < 0 || x > width || y > height;
+      return meshes.flatMap(({ triangles, corners }) => {
+        const points = corners.map(onScreen);
+        return triangles
+          .map((a, i) => [points[a]!, points[triangles[i % 3 === 2 ? i - 2 : i + 1]!]!])
+          .filter((side) => side.some(isOut));
+      });
+    },
+    { meshes, width, height },
+  );
+}
+
 /** Shows a change and counts the pixels that are not as the oracle says. */
 async function expectChange(
   page: Page,
@@ -110,9 +153,12 @@ async function expectChange(
       .flat()
       .map((ring) => [...ring, ring[0]!]),
   ] as Point[][][];
-  for (const { x, y, expected, pixel } of wrong)
-    if (!isCutEdge(pixel, expected, colours))
-      expect(place(all, [x + 0.5, y + 0.5]).away, where).toBeLessThanOrEqual(2);
+  const far = wrong.filter(({ x, y }) => place(all, [x + 0.5, y + 0.5]).away > 2);
+  const cut = far.length > 0 ? await cutSides(page, topology, zone, pair, picture) : [];
+  for (const { x, y, expected, pixel } of far) {
+    expect(isSampleLost(pixel, expected, colours), where).toBe(true);
+    expect(place([cut], [x + 0.5, y + 0.5]).away, where).toBeLessThanOrEqual(1);
+  }
   const count = { held: 0, gain: 0, loss: 0 };
   for (let y = 0; y < picture.height; y += 2)
     for (let x = 0; x < picture.width; x += 2) {

@@ -9,7 +9,7 @@ import { agreementAt, hidePanels, leaveOutNames, samplePoints } from './drawn-zo
 import { labelOf, openPage, setDate } from './open-reader.ts';
 
 const CAMERA = { zoom: 5.9, lat: 35, lon: 40.6 };
-const DATES = 12;
+const DATES = 24;
 
 let browser: Browser;
 let site: ServedPublication;

@@ -146,6 +146,7 @@ describe('the reader page of the example', () => {
 test.each([
   [1280, 800],
   [390, 844],
+  [800, 1100],
 ])('all that was ever held is in sight at first, at %i x %i', async (width, height) => {
   const { page } = await openPage(browser, site.url, { width, height });
   await setDate(page, '2015-06-01');

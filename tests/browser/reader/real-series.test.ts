@@ -46,8 +46,8 @@ describe.skipIf(days.length === 0)(
       await page.mouse.move(plot.x + plot.width * 0.95, plot.y + plot.height / 2);
       await page.mouse.down();
       const shown = new Set<unknown>();
-      for (let i = 0; i <= 20; i++) {
-        await page.mouse.move(plot.x + plot.width * (0.95 - i * 0.044), plot.y + plot.height / 2);
+      for (let i = 0; i <= 40; i++) {
+        await page.mouse.move(plot.x + plot.width * (0.95 - i * 0.022), plot.y + plot.height / 2);
         const { date } = await viewOf(page);
         shown.add(date);
         const spoken = await page
@@ -56,12 +56,12 @@ describe.skipIf(days.length === 0)(
         expect(spoken).toBe(String(date));
       }
       await page.mouse.up();
-      expect(shown.size).toBeGreaterThan(15);
+      expect(shown.size).toBeGreaterThan(30);
 
       await hidePanels(page);
       const random = createRandom(seed);
       const samples = await samplePoints(page, site.topology, CAMERA, random);
-      for (let i = 0; i < 10; i++) {
+      for (let i = 0; i < 20; i++) {
         const index = Math.floor(random() * days.length);
         const { date } = days[index]!;
         await setDate(page, date);

@@ -299,8 +299,10 @@ test('hostile HTML in a story file is taken out', async () => {
 describe('access', () => {
   test.each([
     ['', WIDE],
-    ['?theme=dark', NARROW],
+    ['?theme=dark', WIDE],
+    ['', NARROW],
     ['?stepper', NARROW],
+    ['?stepper&theme=dark', NARROW],
     ['?text=ar', NARROW],
   ])('axe finds nothing in "%s"', async (query, viewport) => {
     const page = await openScene(`${query}#place=mosul`, viewport);
